@@ -1,0 +1,195 @@
+"""Facts that follow from what was said: computed once, so that every engine reads the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from jalon.case.drugs import DRUG_CLASS, DRUG_CLASSES
+from jalon.case.reading import Facts, Found
+from jalon.case.shape import Derived
+from jalon.case.statement import Amount, Days, Statement
+from jalon.case.words import BLOOD_HISTOLOGIES, BLOOD_ORGANS, DONE, IMPLANT, LISTED, OPERATIONS, UNSURE_ORGANS, YES_NO
+
+_BONE = ("lesion.organ", frozenset(("bone",)))
+LISTS = ("tumours", "lesions", "treatments", "plan", "imaging", "events", "labs", "implants")
+DERIVED = (
+    Derived("dental.review", "examen dentaire fait", "dental review done", DONE, 4),
+    Derived("treatment.drug_class", "classe du médicament", "drug class", DRUG_CLASS),
+    Derived("plan.drug_class", "classe du médicament", "drug class", DRUG_CLASS),
+    Derived("lesion.fracture_treated", "fracture traitée", "fracture treated", YES_NO, applies=_BONE),
+    Derived("lesion.haematological", "lésion d'une hémopathie", "lesion of a haematological disease", YES_NO, 5),
+    Derived("population.solid", "tumeur solide", "solid tumour", YES_NO, 5),
+    *(
+        Derived(f"patient.implants.{word.id}", f"implant : {word.fr}", f"implant: {word.en}", YES_NO)
+        for word in IMPLANT.words
+    ),
+)  # fmt: skip
+LISTED_TYPE = LISTED
+_YES, _NO = frozenset(("yes",)), frozenset(("no",))
+
+
+def age(patient: Facts, on: date) -> None:
+    """`patient.age` in completed years, an interval when the birth date is partial."""
+    for born in patient.get("patient.born", ()):
+        if born.days is not None:
+            low, high = _years(born.days.last, on), _years(born.days.first, on)
+            amount = Amount(Fraction(max(low, 0)), Fraction(max(high, 0)), "years")
+            patient.setdefault("patient.age", []).append(Statement(amount=amount, said=born.said, on=born.on, source=born.source))
+        elif born.unknown and "patient.age" not in patient:
+            patient["patient.age"] = [born]
+
+
+def _years(birth: int, on: date) -> int:
+    born = date.fromordinal(birth)
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def dental(patient: Facts) -> None:
+    """`dental.review`: done on the day reviewed, or not done."""
+    for said in patient.get("dental.reviewed", ()):
+        if said.unknown:
+            review = said
+        elif said.days is not None:
+            review = Statement(words=frozenset(("done",)), said=said.said, on=said.days, source=said.source)
+        else:
+            word = "done" if said.words == _YES else "not_done"
+            review = Statement(words=frozenset((word,)), said=said.said, on=said.on, source=said.source)
+        patient.setdefault("dental.review", []).append(review)
+
+
+def implants(patient: Facts, found: Sequence[Found], complete: bool) -> None:
+    """One yes/no for each kind of implant; the absent ones are `no` when the list is complete."""
+    kinds = [statement for one in found for statement in one.facts.get("patient.implants", ())]
+    sure = True
+    for statement in kinds:
+        sure = sure and statement.words is not None
+        if statement.words is not None and len(statement.words) == 1:
+            (kind,) = statement.words
+            patient.setdefault(f"patient.implants.{kind}", []).append(_restated(_YES, statement))
+    if complete and sure:
+        for word in IMPLANT.words:
+            patient.setdefault(f"patient.implants.{word.id}", [Statement(words=_NO, said="none")])
+
+
+def drug_classes(courses: Iterable[Found]) -> None:
+    """`drug_class` from the drug; a drug given by its class keeps that class."""
+    for course in courses:
+        for said in course.facts.get("drug", ()):
+            if said.words is None:
+                course.facts.setdefault("drug_class", []).append(said)
+                continue
+            if said.said in DRUG_CLASS.allowed:
+                classes = frozenset((said.said,))
+            else:
+                classes = frozenset().union(*(DRUG_CLASSES[drug] for drug in said.words))
+            course.facts.setdefault("drug_class", []).append(_restated(classes, said))
+
+
+def population(patient: Facts, tumours: Sequence[Found], said_empty: bool) -> None:
+    """`population.solid`: yes with one solid tumour, no when all are haematological or none is recorded."""
+    if said_empty:
+        patient["population.solid"] = [Statement(words=_NO, said="none")]
+        return
+    bloods = [_blood(tumour) for tumour in tumours]
+    solid = next((blood for blood in bloods if blood is not None and blood.words == _NO), None)
+    if solid is not None:
+        patient["population.solid"] = [_restated(_YES, solid)]
+    elif bloods and all(blood is not None for blood in bloods):
+        first = bloods[0]
+        assert first is not None
+        patient["population.solid"] = [_restated(_NO, first)]
+
+
+def haematological(lesions: Sequence[Found], tumours: Sequence[Found]) -> None:
+    """`haematological` of each lesion, from its tumour, else from all of them when they agree."""
+    by_id = {tumour.id: _blood(tumour) for tumour in tumours}
+    for lesion in lesions:
+        named = [statement.text for statement in lesion.facts.get("tumour", ()) if statement.text is not None]
+        bloods = [by_id.get(id) for id in named] if named else list(by_id.values())
+        first = bloods[0] if bloods else None
+        if first is not None and all(blood is not None and blood.words == first.words for blood in bloods):
+            lesion.facts["haematological"] = [first]
+
+
+def _blood(tumour: Found) -> Statement | None:
+    """Whether a tumour is haematological; None when what was said does not tell."""
+    for said in tumour.facts.get("histology", ()):
+        if said.words is not None:
+            return _restated(_YES if said.words <= BLOOD_HISTOLOGIES else _NO, said)
+    for said in tumour.facts.get("organ", ()):
+        if said.words is not None:
+            if said.words <= BLOOD_ORGANS:
+                return _restated(_YES, said)
+            if not said.words & UNSURE_ORGANS:
+                return _restated(_NO, said)
+    return None
+
+
+def organs(lesions: Sequence[Found]) -> None:
+    """A lesion with a bone site is a lesion of bone."""
+    for lesion in lesions:
+        site = next((said for said in lesion.facts.get("site", ()) if said.words is not None), None)
+        if site is not None and not lesion.facts.get("organ"):
+            lesion.facts["organ"] = [_restated(frozenset(("bone",)), site)]
+
+
+def fractures(lesions: Sequence[Found], events: Sequence[Found], treatments: Sequence[Found], complete: frozenset[str]) -> None:
+    """`fracture` and `fracture_treated` of each lesion, from the events and the treatments."""
+    named: dict[str, list[Found]] = {}
+    doubtful: set[str] = set()
+    anywhere = False  # an event that may be a fracture of any lesion
+    for event in events:
+        kinds = _words(event, "kind")
+        if kinds is None or "fracture" in kinds:
+            targets = _targets(event)
+            for id in targets:
+                if kinds == frozenset(("fracture",)):
+                    named.setdefault(id, []).append(event)
+                else:
+                    doubtful.add(id)
+            anywhere = anywhere or not targets
+    operated: set[str] = set()
+    somewhere = False
+    for treatment in treatments:
+        procedures = _words(treatment, "procedure")
+        if (procedures is None and "drug" not in treatment.facts) or (procedures is not None and procedures & OPERATIONS):
+            targets = _targets(treatment)
+            operated.update(targets)
+            somewhere = somewhere or not targets
+    for lesion in lesions:
+        mine, facts = named.get(lesion.id, []), lesion.facts
+        organ = _words(lesion, "organ")
+        if organ is not None and "bone" not in organ:
+            continue
+        if mine:
+            if not facts.get("fracture"):
+                facts["fracture"] = [_restated(_YES, event.facts["kind"][0]) for event in mine]
+            treated = [said for event in mine for said in event.facts.get("treated", ())]
+            if treated:
+                facts["fracture_treated"] = treated
+            continue
+        unnamed = "events" in complete and lesion.id not in doubtful and not anywhere
+        if unnamed and not facts.get("fracture"):
+            facts["fracture"] = [Statement(words=frozenset(("no", "impending")), said="events: complete")]
+        if unnamed and "treatments" in complete and lesion.id not in operated and not somewhere:
+            facts["fracture_treated"] = [Statement(words=_NO, said="events: complete, treatments: complete")]
+
+
+def _targets(found: Found) -> list[str]:
+    return [said.text for said in found.facts.get("lesion", ()) if said.text is not None]
+
+
+def _words(found: Found, path: str) -> frozenset[str] | None:
+    said = [statement.words for statement in found.facts.get(path, ()) if statement.words is not None]
+    return frozenset().union(*said) if said else None
+
+
+def _restated(words: frozenset[str], origin: Statement) -> Statement:
+    return Statement(words=words, said=origin.said, on=origin.on, source=origin.source)
+
+
+def days_of(found: Mapping[str, list[Statement]], path: str) -> Days | None:
+    """The first date said of a fact."""
+    return next((said.days for said in found.get(path, ()) if said.days is not None), None)

@@ -1,0 +1,129 @@
+"""The case file: one frozen model per part, every key annotated with what it says."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from jalon.case import quantities as q
+from jalon.case import words as w
+from jalon.case.drugs import DRUG
+from jalon.case.lesion_model import Lesion
+from jalon.case.model_base import Element, Facts, Record, Seen
+from jalon.case.patient_model import Conditions, Dental, DiaryEntry, Lab, Needs, Nodes, Patient, Symptoms
+from jalon.case.shape import Block, Elements, Said
+from jalon.case.sites import SITE
+from jalon.case.value_types import DateType, TextType
+
+
+class Tumour(Seen):
+    """One primary tumour."""
+
+    organ: Annotated[Facts, Said("organe primitif", "primary organ", w.PRIMARY)] = ()
+    histology: Annotated[Facts, Said("histologie", "histology", w.HISTOLOGY, 5)] = ()
+    diagnosed: Annotated[Facts, Said("date du diagnostic", "date of diagnosis", DateType())] = ()
+    controlled: Annotated[Facts, Said("primitif contrôlé", "primary controlled", w.YES_NO, 4)] = ()
+    resected: Annotated[Facts, Said("primitif opéré", "primary resected", w.YES_NO)] = ()
+    progression: Annotated[Facts, Said("date de progression", "date of progression", DateType())] = ()
+    size: Annotated[Facts, Said("taille du primitif", "size of the primary", q.LENGTH, 4)] = ()
+    stage: Annotated[Facts, Said("stade", "stage", TextType())] = ()
+    grade: Annotated[Facts, Said("grade", "grade", TextType(), 5)] = ()
+    hormone_dependent: Annotated[Facts, Said("hormonodépendance", "hormone dependence", w.YES_NO, 5)] = ()
+    tnm: Annotated[dict[str, Facts], Said("TNM", "TNM", TextType(), open=True)] = Field(default_factory=dict)
+    biomarkers: Annotated[dict[str, Facts], Said("biomarqueurs", "biomarkers", TextType(), 5, open=True)] = Field(default_factory=dict)
+
+
+class Course(Seen):
+    """A drug or a procedure, with its days."""
+
+    drug: Annotated[Facts, Said("médicament", "drug", DRUG)] = ()
+    procedure: Annotated[Facts, Said("geste", "procedure", w.PROCEDURE)] = ()
+    lesion: Annotated[Facts, Said("lésion visée", "lesion treated", TextType("lesion"))] = ()
+    site: Annotated[Facts, Said("région traitée", "region treated", SITE)] = ()
+    target: Annotated[Facts, Said("cible", "target", TextType())] = ()
+    dose: Annotated[Facts, Said("dose totale (Gy)", "total dose (Gy)", q.RADIATION, instead=("drug", "drug_dose"))] = ()
+    drug_dose: Annotated[Facts, Said("dose du médicament", "drug dose", q.DRUG_DOSE)] = ()
+    fractions: Annotated[Facts, Said("nombre de fractions", "number of fractions", q.COUNT_FROM_1)] = ()
+    doses: Annotated[Facts, Said("nombre de doses", "number of doses", q.COUNT)] = ()
+    from_: Annotated[Facts, Said("début", "start", DateType())] = Field(default=(), alias="from")
+    to: Annotated[Facts, Said("fin", "end", DateType())] = ()
+    last: Annotated[Facts, Said("dernière dose", "last dose", DateType())] = ()
+    every: Annotated[Facts, Said("intervalle", "interval", q.DAYS)] = ()
+    running: Annotated[Facts, Said("en cours", "running", w.YES_NO)] = ()
+    route: Annotated[Facts, Said("voie", "route", w.ROUTE)] = ()
+    intent: Annotated[Facts, Said("intention", "intent", w.INTENT)] = ()
+    line: Annotated[Facts, Said("ligne", "line", q.COUNT_FROM_1)] = ()
+    response: Annotated[Facts, Said("réponse", "response", w.RESPONSE, 4)] = ()
+
+
+class Treatment(Course):
+    """What was or is given."""
+
+
+class Plan(Course):
+    """What the board considers."""
+
+
+class Imaging(Element):
+    """One examination."""
+
+    modality: Annotated[Facts, Said("examen", "examination", w.MODALITY, 4)] = ()
+    on: Annotated[Facts, Said("date", "date", DateType())] = ()
+    organ: Annotated[Facts, Said("organe", "organ", w.ORGAN, 4)] = ()
+    lesion: Annotated[Facts, Said("lésion", "lesion", TextType("lesion"))] = ()
+    site: Annotated[Facts, Said("région", "region", SITE, 4)] = ()
+    findings: Annotated[Facts, Said("constatations", "findings", TextType(), 4)] = ()
+    new_foci: Annotated[Facts, Said("nouveaux foyers", "new foci", w.YES_NO, 4)] = ()
+    marrow_infiltration: Annotated[Facts, Said("infiltration médullaire", "marrow infiltration", w.MARROW, 4)] = ()
+    response: Annotated[Facts, Said("réponse osseuse", "bone response", w.RESPONSE, 4)] = ()
+    nonbone_response: Annotated[Facts, Said("réponse hors de l'os", "response outside bone", w.RESPONSE, 4)] = ()
+
+
+class Event(Element):
+    """A bone event."""
+
+    kind: Annotated[Facts, Said("événement", "event", w.EVENT_KIND)] = ()
+    lesion: Annotated[Facts, Said("lésion", "lesion", TextType("lesion"))] = ()
+    site: Annotated[Facts, Said("localisation", "site", SITE)] = ()
+    on: Annotated[Facts, Said("date", "date", DateType())] = ()
+    treated: Annotated[Facts, Said("traité", "treated", w.YES_NO)] = ()
+
+
+class Listed(Record):
+    """Whether each list is all there is."""
+
+    tumours: Annotated[Facts, Said("liste des tumeurs", "list of tumours", w.LISTED)] = ()
+    lesions: Annotated[Facts, Said("liste des lésions", "list of lesions", w.LISTED)] = ()
+    treatments: Annotated[Facts, Said("liste des traitements", "list of treatments", w.LISTED)] = ()
+    plan: Annotated[Facts, Said("projet", "plan", w.LISTED)] = ()
+    imaging: Annotated[Facts, Said("liste des examens", "list of examinations", w.LISTED)] = ()
+    events: Annotated[Facts, Said("liste des événements", "list of events", w.LISTED)] = ()
+    labs: Annotated[Facts, Said("liste des analyses", "list of laboratory results", w.LISTED)] = ()
+    implants: Annotated[Facts, Said("liste des implants", "list of implants", w.LISTED)] = ()
+
+
+class CaseFile(Record):
+    """The whole file."""
+
+    case: str = ""
+    on: date
+    question: str = ""
+    wish: str = ""
+    listed: Annotated[Listed | None, Block("listes complètes", "complete lists")] = None
+    patient: Annotated[Patient | None, Block("patient", "patient")] = None
+    conditions: Annotated[Conditions | None, Block("affections", "conditions")] = None
+    symptoms: Annotated[Symptoms | None, Block("symptômes", "symptoms")] = None
+    nodes: Annotated[Nodes | None, Block("ganglions", "nodes")] = None
+    needs: Annotated[Needs | None, Block("besoins", "needs")] = None
+    dental: Annotated[Dental | None, Block("bouche", "mouth", short="dental.reviewed")] = None
+    handed_over: Annotated[Facts, Said("remis au patient le", "handed over on", DateType())] = ()
+    tumours: Annotated[tuple[Tumour, ...], Elements("tumeurs", "tumours", "tumour")] = ()
+    lesions: Annotated[tuple[Lesion, ...], Elements("lésions", "lesions", "lesion")] = ()
+    treatments: Annotated[tuple[Treatment, ...], Elements("traitements", "treatments", "treatment")] = ()
+    plan: Annotated[tuple[Plan, ...], Elements("projet", "plan", "plan")] = ()
+    imaging: Annotated[tuple[Imaging, ...], Elements("imagerie", "imaging", "imaging")] = ()
+    events: Annotated[tuple[Event, ...], Elements("événements", "events", "event")] = ()
+    labs: Annotated[tuple[Lab, ...], Elements("analyses", "laboratory results", "lab", own=False)] = ()
+    diary: Annotated[tuple[DiaryEntry, ...], Elements("carnet", "diary", "diary", own=False)] = ()

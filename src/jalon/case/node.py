@@ -1,0 +1,173 @@
+"""The tree a case file is read into, with lines, and the builder that keeps it small and honest."""
+
+from __future__ import annotations
+
+from jalon.case.person import identifies
+from jalon.case.trouble import Both, CaseTrouble, CaseTroubles, Gathered, shown
+
+MOST_NODES = 400_000
+MOST_LESIONS = 2_000
+DEEPEST = 24
+
+
+class Scalar:
+    """One value as written. `null`: nothing, `null` or `?`. `plain`: not quoted."""
+
+    __slots__ = ("line", "null", "plain", "text")
+
+    def __init__(self, text: str, line: int, null: bool, plain: bool) -> None:
+        self.text, self.line, self.null, self.plain = text, line, null, plain
+
+
+class Tree:
+    """A mapping: its entries, and the line of each key."""
+
+    __slots__ = ("entries", "key", "line", "lines")
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.entries: dict[str, Node] = {}
+        self.lines: dict[str, int] = {}
+        self.key: str | None = None
+
+
+class Row:
+    """A list."""
+
+    __slots__ = ("items", "line")
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.items: list[Node] = []
+
+
+Node = Scalar | Tree | Row
+
+
+class Builder:
+    """Builds the tree from a stream of keys, values, openings and closings; refuses what is too big or too deep."""
+
+    __slots__ = ("count", "gathered", "root", "stack", "top")
+
+    def __init__(self, gathered: Gathered) -> None:
+        self.gathered = gathered
+        self.stack: list[Tree | Row] = []
+        self.top: Tree | Row | None = None
+        self.root: Node | None = None
+        self.count = 0
+
+    def wants_key(self) -> bool:
+        """Whether the next value is a key."""
+        return type(self.top) is Tree and self.top.key is None
+
+    def key(self, text: str, line: int) -> None:
+        """A key of the mapping being read; a second equal key is a trouble."""
+        tree = self.top
+        assert isinstance(tree, Tree)
+        first = tree.lines.get(text)
+        if first is not None:
+            self.gathered.add(
+                CaseTrouble(
+                    self.path(),
+                    line,
+                    shown(text),
+                    Both(f"clé écrite deux fois, lignes {first} et {line}", f"key written twice, lines {first} and {line}"),
+                    todo=Both("n'en garder qu'une", "keep one of them"),
+                )
+            )
+        else:
+            tree.lines[text] = line
+        tree.key = text
+
+    def odd_key(self, text: str, line: int) -> None:
+        """A key that is not a word (a number, a null, a list)."""
+        tree = self.top
+        assert isinstance(tree, Tree)
+        self.gathered.add(
+            CaseTrouble(
+                self.path(),
+                line,
+                shown(text) if text else None,
+                Both("cette clé n'est pas un mot", "this key is not a word"),
+                todo=Both("écrire une clé en lettres", "write a key made of letters"),
+            )
+        )
+        tree.key = f"\x00{line}"
+
+    def put(self, node: Node) -> None:
+        """A value, in its place."""
+        self.count += 1
+        if self.count > MOST_NODES:
+            raise self._refuse(
+                node.line,
+                Both(f"plus de {MOST_NODES} valeurs dans un dossier", f"more than {MOST_NODES} values in one case"),
+                Both("découper le fichier : un dossier par patient", "split the file: one case per patient"),
+            )
+        top = self.top
+        if top is None:
+            self.root = node
+        elif type(top) is Row:
+            top.items.append(node)
+            if len(top.items) > MOST_LESIONS and len(self.stack) == 2:
+                self._not_too_many(top, node.line)
+        else:
+            assert isinstance(top, Tree)
+            key = top.key
+            assert key is not None
+            top.entries.setdefault(key, node)
+            top.key = None
+
+    def open(self, node: Tree | Row) -> None:
+        """A mapping or a list begins."""
+        self.put(node)
+        self.stack.append(node)
+        self.top = node
+        if len(self.stack) > DEEPEST:
+            raise self._refuse(
+                node.line,
+                Both(f"plus de {DEEPEST} niveaux imbriqués", f"more than {DEEPEST} nested levels"),
+                Both("aucun dossier n'en demande tant", "no case needs that many"),
+            )
+
+    def close(self) -> None:
+        """The mapping or list ends."""
+        self.stack.pop()
+        self.top = self.stack[-1] if self.stack else None
+
+    def path(self) -> str:
+        """Where the reading is: elements by their id when they have one, else by their index."""
+        path = ""
+        for inner, node in enumerate(self.stack):
+            if isinstance(node, Row):
+                below = self.stack[inner + 1] if inner + 1 < len(self.stack) else None
+                path += f"[{element_id(below, len(node.items) - 1 if below is not None else len(node.items))}]"
+            else:
+                key = next((key for key, value in node.entries.items() if self._on_the_way(value, inner)), node.key)
+                if key is not None and key.isprintable() and identifies(key) is None:
+                    path += ("." if path else "") + key[:40]
+        return path
+
+    def _on_the_way(self, value: Node, depth: int) -> bool:
+        return depth + 1 < len(self.stack) and value is self.stack[depth + 1]
+
+    def _not_too_many(self, top: Row, line: int) -> None:
+        root = self.stack[0]
+        if isinstance(root, Tree) and root.entries.get("lesions") is top:
+            raise self._refuse(
+                line,
+                Both(f"plus de {MOST_LESIONS} lésions", f"more than {MOST_LESIONS} lesions"),
+                Both("garder celles que la RCP regarde", "keep those the board looks at"),
+                "lesions",
+            )
+
+    def _refuse(self, line: int, why: Both, todo: Both, path: str = "") -> CaseTroubles:
+        return self.gathered.refuse(CaseTrouble(path, line, None, why, todo=todo))
+
+
+def element_id(node: Node | None, index: int) -> str:
+    """How messages and answers name an element of a list: its id when it has one, else its index from 0."""
+    if isinstance(node, Tree):
+        id = node.entries.get("id")
+        if isinstance(id, Scalar) and not id.null and id.text and len(id.text) <= 40 and identifies(id.text) is None:
+            return id.text
+    return str(index)

@@ -1,0 +1,154 @@
+"""From one case file to one case."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from jalon.case import derived, impossible, later
+from jalon.case.model import CaseFile
+from jalon.case.node import Scalar, Tree
+from jalon.case.reading import NO_CONTEXT, Facts, Found, Walk
+from jalon.case.shape import Shape, shape_of
+from jalon.case.source_text import read_tree
+from jalon.case.statement import Case, Statement, Thing
+from jalon.case.trouble import Both, CaseTrouble, Gathered, shown
+
+_THINGS = ("tumours", "lesions", "treatments", "plan", "imaging", "events")
+_SHORT = {f"{name}_listed": name for name in derived.LISTS}
+
+
+@cache
+def file_shape() -> Shape:
+    """The shape of the case file."""
+    return shape_of(CaseFile)
+
+
+def read_case(source: bytes | str | Path, *, name: str = "", today: date | None = None) -> Case:
+    """The case written in `source`: a `Path` is a file, `bytes` and `str` are contents (YAML 1.2 core or JSON).
+
+    `name` is how messages call the file; `today` stands for an absent `on`, which is otherwise refused.
+    Errors: `CaseTroubles` for anything that cannot be read or cannot exist; `OSError` for a file that cannot be opened.
+    """
+    if not name:
+        name = source.name if isinstance(source, Path) else "…"
+    with _without_pauses():
+        return _read(source, name, today)
+
+
+def _read(source: bytes | str | Path, name: str, today: date | None) -> Case:
+    gathered = Gathered(name)
+    tree = read_tree(source, gathered)
+    if not isinstance(tree, Tree):
+        line = None if tree is None else tree.line
+        todo = Both("commencer par « case: » et « on: »", 'start with "case:" and "on:"')
+        why = Both("le fichier doit être un groupe de clés", "the file must be a group of keys")
+        raise gathered.refuse(CaseTrouble("", line, None, why, todo=todo))
+    return _case(tree, Walk(gathered), name, today)
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """A reading only builds: collecting garbage meanwhile would make its time grow faster than the file."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _case(tree: Tree, walk: Walk, name: str, today: date | None) -> Case:
+    walk.root = tree
+    on = _day(walk, tree, today)
+    _short_forms(tree)
+    patient: Facts = {}
+    values = walk.group(file_shape(), tree, None, "", patient, NO_CONTEXT)
+    impossible.check(walk, patient, on)
+    walk.gathered.settle()
+    assert on is not None
+    values["on"] = on
+    values["case"] = values.get("case") or Path(name).stem
+    complete = _listed(walk, patient)
+    aside = later.set_aside(walk.lists, patient, on)
+    _derive(walk, patient, on, complete)
+    texts = (values.get(key, "") for key in ("question", "wish", "notes"))
+    return Case(values["case"], on, *texts, MappingProxyType(values), _things(walk, patient, tree), complete, aside, name)
+
+
+def _day(walk: Walk, tree: Tree, today: date | None) -> date | None:
+    node = tree.entries.get("on")
+    if node is None or isinstance(node, Scalar) and node.null:
+        if today is None and "on" not in tree.lines or node is not None and today is None:
+            why = Both("jour du dossier absent", "day of the case missing")
+            walk.trouble((None, "on"), node or tree, why=why, todo=Both("écrire on: 2026-11-21", "write on: 2026-11-21"))
+        return today
+    days = walk.days(node, (None, "on"))
+    if days is None:
+        return None
+    if days.first != days.last:
+        said = shown(node.text) if isinstance(node, Scalar) else None
+        expected = Both("un jour précis, comme 2026-11-21", "one precise day, such as 2026-11-21")
+        walk.trouble((None, "on"), node, said, expected=expected)
+        return None
+    return date.fromordinal(days.first)
+
+
+def _short_forms(tree: Tree) -> None:
+    """`lesions_listed: complete` is `listed: {lesions: complete}`."""
+    for key, name in _SHORT.items():
+        node = tree.entries.get(key)
+        listed = tree.entries.get("listed")
+        if node is None or listed is not None and (not isinstance(listed, Tree) or name in listed.entries):
+            continue
+        if listed is None:
+            listed = tree.entries["listed"] = Tree(node.line)
+        listed.entries[name] = node
+        listed.lines[name] = tree.lines[key]
+        del tree.entries[key]
+
+
+def _listed(walk: Walk, patient: Facts) -> frozenset[str]:
+    complete = {"plan"}
+    for name in derived.LISTS:
+        said = patient.get(f"listed.{name}", [])
+        if name in walk.empty and not said:
+            said = patient[f"listed.{name}"] = [Statement(words=frozenset(("complete",)), said="none")]
+        if said and all(statement.words == frozenset(("complete",)) for statement in said):
+            complete.add(name)
+    return frozenset(complete)
+
+
+def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> None:
+    lists: dict[str, list[Found]] = walk.lists
+    lesions, tumours = lists.get("lesions", []), lists.get("tumours", [])
+    for one in (*lists.get("labs", ()), *lists.get("diary", ())):
+        for path, statements in one.facts.items():
+            patient.setdefault(path, []).extend(statements)
+    derived.age(patient, on)
+    derived.dental(patient)
+    derived.implants(patient, lists.get("implants", []), "implants" in complete)
+    derived.drug_classes((*lists.get("treatments", ()), *lists.get("plan", ())))
+    derived.organs(lesions)
+    derived.haematological(lesions, tumours)
+    derived.population(patient, tumours, "tumours" in walk.empty)
+    derived.fractures(lesions, lists.get("events", []), lists.get("treatments", []), complete)
+
+
+def _things(walk: Walk, patient: Facts, tree: Tree) -> tuple[Thing, ...]:
+    things = [Thing("patient", "", 0, _frozen(patient), tree.lines.get("patient", tree.line))]
+    found: list[Found] = [one for name in _THINGS for one in walk.lists.get(name, ())]
+    found.sort(key=lambda one: (tree.lines.get(impossible.LIST_OF_KIND[one.kind], 0), one.index))
+    things.extend(Thing(one.kind, one.id, one.index, _frozen(one.facts), one.tree.line) for one in found)
+    return tuple(things)
+
+
+def _frozen(facts: Facts) -> Any:
+    return MappingProxyType({path: tuple(statements) for path, statements in facts.items() if statements})

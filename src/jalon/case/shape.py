@@ -1,0 +1,102 @@
+"""What a model's annotation says of a key, and the shape of the case file read from those annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from jalon.case.value_types import ValueType
+
+Applies = tuple[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """One fact: labels, type, ease of obtaining (1 bedside, 2 record, 3 blood test, 4 imaging or dentist, 5 procedure).
+
+    `at`: its path when it is not the path in the file. `open`: a small mapping with free keys, one fact each.
+    `instead`: (other key, path): beside the other key, the value is said of that path (`dose` of a drug).
+    """
+
+    fr: str
+    en: str
+    type: ValueType
+    ease: int = 2
+    codes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    applies: Applies | None = None
+    at: str | None = None
+    open: bool = False
+    instead: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A group of facts. `at`: their prefix when it is not the key; `short`: the fact said by a lone word (`pain: none`)."""
+
+    fr: str
+    en: str
+    at: str | None = None
+    short: str | None = None
+    applies: Applies | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Elements:
+    """A list of elements of one kind; `own` is the kind of things they become, None when they are facts of the patient."""
+
+    fr: str
+    en: str
+    kind: str
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Derived:
+    """A fact computed from others when a case is read; never written in a file."""
+
+    path: str
+    fr: str
+    en: str
+    type: ValueType
+    ease: int = 2
+    applies: Applies | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One key of a model: what it says, and the keys below it."""
+
+    key: str
+    says: Said | Block | Elements | None
+    inner: Shape | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """A model, as the reader sees it: its parts by key."""
+
+    model: type[BaseModel]
+    parts: Mapping[str, Part]
+
+
+def shape_of(model: type[BaseModel]) -> Shape:
+    """The shape of a model, by introspection of its annotations."""
+    parts = {}
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        says = next((item for item in info.metadata if isinstance(item, (Said, Block, Elements))), None)
+        inner = _model_in(info.annotation)
+        parts[key] = Part(key, says, None if inner is None else shape_of(inner))
+    return Shape(model, MappingProxyType(parts))
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (tuple, Union, UnionType):
+        return next((found for found in map(_model_in, get_args(annotation)) if found is not None), None)
+    return None

@@ -1,0 +1,227 @@
+"""Reading a tree for one case: the set of values that the completions of the case give (meaning.md, rules 1-11).
+
+An `Evaluation` remembers what it has read. A hypothesis ("if this lesion were in the spine", "if the result were above the
+limit") is a child evaluation: it holds the few facts that differ and asks its parent for everything that they cannot touch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from jalon.engine.domains import NOT_APPLICABLE, Domain, WordDomain, bits
+from jalon.engine.tree import AllOf, Body, Condition, Fact, Scope, Test
+
+FALSE, TRUE = 1, 2
+YES_NO = WordDomain(("no", "yes"))
+NO, YES = YES_NO.of(("no",)), YES_NO.of(("yes",))
+PAIR = "pair"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One object of a case: the patient (index 0), a lesion, a treatment. `listed` is False for "any other"."""
+
+    kind: str
+    index: int
+    name: str = ""
+    listed: bool = True
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A fact or a rule, numbered.
+
+    `depends` has the bit of every slot that it reads, itself included; `shared` of those that it reads through the patient,
+    so that one object may feel what is said of another. `split` is its split plan; `exact` is False for a wide rule.
+    """
+
+    index: int
+    path: str
+    kind: str
+    domain: Domain
+    body: Body
+    depends: int
+    shared: int = 0
+    scopes: tuple[Scope, ...] = ()
+    gate: Test | None = None
+    split: tuple[int, ...] = ()
+    exact: bool = True
+
+
+Env = Mapping[str, Thing]
+
+
+class Facts(Protocol):
+    """What the engine asks of a case."""
+
+    @property
+    def patient(self) -> Thing:
+        """The thing of index 0."""
+
+    def possible(self, evaluation: Evaluation, slot: Slot, thing: Thing) -> int:
+        """The values that the case leaves to a fact."""
+
+    def things(self, kind: str) -> Sequence[Thing]:
+        """The objects of a kind that the case lists, their indexes consecutive."""
+
+    def others(self, evaluation: Evaluation, kind: str) -> Thing | None:
+        """A stand-in for the objects that an incomplete list leaves out; None when the list is complete."""
+
+    def call(self, evaluation: Evaluation, slot: Slot, env: Env) -> int:
+        """The values of a named primitive."""
+
+    def targets(self, evaluation: Evaluation, thing: Thing) -> Sequence[Thing]:
+        """The objects that an act may aim at."""
+
+    def days(self, slot: int, thing: Thing) -> tuple[int, int] | None:
+        """First and last day that a date may be; None when unknown."""
+
+    def number(self, slot: int, thing: Thing) -> tuple[int, int] | None:
+        """Least and greatest value of a whole number; None when unknown."""
+
+    @property
+    def today(self) -> int:
+        """The day on which the board looks, as an ordinal."""
+
+    def restrict(self, evaluation: Evaluation, slot: int, thing: Thing, mask: int) -> dict[tuple[int, int], int] | None:
+        """Every fact of `thing` that changes when `slot` is narrowed to `mask`; None when no completion allows it."""
+
+    def classes(self, slot: int, rule: int) -> Sequence[int]:
+        """The cells of a fact, those that the rule cannot tell apart taken together."""
+
+
+Reading = Callable[[Slot, "Evaluation", Env], int]
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """Memory of one reading; a child differs from its parent by the facts in `known` at its birth."""
+
+    slots: Sequence[Slot]
+    facts: Facts
+    readings: Mapping[type, Reading]
+    known: dict[tuple[int, int], int] = field(default_factory=dict)
+    parent: Evaluation | None = None
+    changed: int = 0
+    thing: int = -1
+    tallies: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def mask(self, index: int, env: Env) -> int:
+        """The possible values of a slot for the objects in `env`."""
+        slot = self.slots[index]
+        thing = env.get(slot.kind)
+        if thing is not None:
+            key = (index, thing.index)
+        elif slot.kind == PAIR:
+            thing = env["irradiation"]
+            key = (index, env["treatment"].index << 24 | thing.index)
+        else:
+            thing = self.facts.patient
+            key = (index, 0)
+        found = self.known.get(key)
+        if found is not None:
+            return found
+        parent = self.parent
+        if parent is not None and (not slot.depends & self.changed or self._untouched(slot, thing)):
+            return parent.mask(index, env)
+        value = self.facts.possible(self, slot, thing) if type(slot.body) is Fact else self._scoped(slot, env)
+        self.known[key] = value
+        return value
+
+    def _untouched(self, slot: Slot, thing: Thing) -> bool:
+        """What is said of one object changes another only through the patient."""
+        return 0 < self.thing != thing.index > 0 and slot.kind != PAIR and not slot.shared & self.changed
+
+    def child(self, values: dict[tuple[int, int], int], thing: int = -1) -> Evaluation:
+        """The same reading with some facts given other values; `thing` when all belong to one object."""
+        changed = 0
+        for index, _ in values:
+            changed |= 1 << index
+        return Evaluation(self.slots, self.facts, self.readings, values, self, changed, thing)
+
+    def narrowed(self, index: int, thing: Thing, mask: int) -> Evaluation | None:
+        """The same reading once a fact is narrowed to `mask` and what follows from that; None if nothing allows it."""
+        values = self.facts.restrict(self, index, thing, mask)
+        return None if values is None else self.child(values, thing.index)
+
+    def _scoped(self, slot: Slot, env: Env) -> int:
+        """A rule outside its scope is not applicable; maybe outside, it is that too."""
+        inner: Evaluation | None = self
+        outside = 0
+        if slot.gate is not None:
+            gate = self.truth(slot.gate, env)
+            if gate == FALSE:
+                return NOT_APPLICABLE
+            outside |= NOT_APPLICABLE if gate & FALSE else 0
+        for scope in slot.scopes:
+            thing = env[scope.kind]
+            member = self.membership(scope, thing)
+            if member == FALSE:
+                return NOT_APPLICABLE
+            if member & FALSE and thing.listed:
+                outside |= NOT_APPLICABLE
+            inner = inner.within(scope, thing) if inner is not None else None
+        return outside | inner.rule(slot, env) if inner is not None else NOT_APPLICABLE
+
+    def rule(self, slot: Slot, env: Env) -> int:
+        """A rule's values in scope: set by set, or united over the cells of the facts in its split plan."""
+        return self._split(slot, slot.split, env) if slot.split else self.readings[type(slot.body)](slot, self, env)
+
+    def _split(self, slot: Slot, facts: tuple[int, ...], env: Env) -> int:
+        if not facts:
+            return self.readings[type(slot.body)](slot, self, env)
+        first, rest = facts[0], facts[1:]
+        thing = env.get(self.slots[first].kind) or self.facts.patient
+        here = self.mask(first, env)
+        result = 0
+        for group in self.facts.classes(first, slot.index):
+            cell = here & group
+            if cell == here:
+                return self._split(slot, rest, env)
+            if cell:
+                inner = self.narrowed(first, thing, cell)
+                if inner is not None:
+                    result |= inner._split(slot, rest, env)
+        return result
+
+    def truth(self, condition: Condition, env: Env) -> int:
+        """FALSE, TRUE or both."""
+        if isinstance(condition, Test):
+            value = self.mask(condition.slot, env)
+            return (TRUE if value & condition.allowed else 0) | (FALSE if value & ~condition.allowed else 0)
+        truths = [self.truth(part, env) for part in condition.parts]
+        if isinstance(condition, AllOf):
+            return (TRUE if all(t & TRUE for t in truths) else 0) | (FALSE if any(t & FALSE for t in truths) else 0)
+        return (TRUE if any(t & TRUE for t in truths) else 0) | (FALSE if all(t & FALSE for t in truths) else 0)
+
+    def membership(self, scope: Scope, thing: Thing) -> int:
+        """TRUE when surely in scope, FALSE when surely out, both when maybe."""
+        if scope.slot < 0:
+            return TRUE
+        value = self.mask(scope.slot, {thing.kind: thing})
+        return (TRUE if value & scope.allowed else 0) | (FALSE if value & ~scope.allowed else 0)
+
+    def within(self, scope: Scope, thing: Thing) -> Evaluation | None:
+        """This reading under the hypothesis that `thing` is in scope."""
+        if scope.slot < 0:
+            return self
+        value = self.mask(scope.slot, {thing.kind: thing})
+        if not value & ~scope.allowed:
+            return self
+        return self.narrowed(scope.slot, thing, value & scope.allowed)
+
+
+def uncovered(rows: Sequence[Sequence[int]], values: Sequence[int], column: int = 0) -> bool:
+    """Whether some combination of single values meets no row."""
+    if column == len(values):
+        return not rows
+    seen: set[tuple[int, ...]] = set()
+    for bit in bits(values[column]):
+        chosen = tuple(place for place, row in enumerate(rows) if row[column] & bit)
+        if chosen not in seen:
+            seen.add(chosen)
+            if uncovered([rows[place] for place in chosen], values, column + 1):
+                return True
+    return False

@@ -1,0 +1,137 @@
+"""Days on which two things may not meet: a drug and an act, with what is known of their dates.
+
+A course has a first and a last day; both are days on which something was given, the days between may be. Each may itself be
+an interval of days (a partial date), so a meeting is sure, excluded or possible.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from jalon.engine.domains import WordDomain, bits
+from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot
+from jalon.engine.tree import Duration, Window, Windows
+
+VERDICT = WordDomain(("forbidden", "discuss", "allowed"))
+ALLOWED = VERDICT.of(("allowed",))
+LONG_AGO, FAR_AHEAD = date(1900, 1, 1).toordinal(), date(2200, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The first and the last day of something given, each as an interval; `days` given days when counted."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+    days: int | None = None
+
+
+def later(day: int, length: Duration, sign: int = 1) -> int:
+    """The day `length` after `day`, in calendar months then days; the end of the month where the day does not exist."""
+    start = date.fromordinal(day)
+    month = start.year * 12 + start.month - 1 + sign * length.months
+    year, month = divmod(month, 12)
+    day_of_month = min(start.day, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, day_of_month).toordinal() + sign * length.days
+
+
+def meet(doses: Course, acts: Course, before: int, after: int) -> int:
+    """Whether an act falls from `after` days before a dose to `before` days after one: FALSE, TRUE or both (days included)."""
+    pairs = [(dose, act) for dose in (doses.first, doses.last) for act in (acts.first, acts.last)]
+    if any(-after <= act[0] - dose[1] and act[1] - dose[0] <= before for dose, act in pairs) or _crowded(doses, acts, before, after):
+        return TRUE
+    spans = [acts.first, acts.last] if acts.days in (1, 2) else [(acts.first[0], acts.last[1])]
+    span = (doses.first[0], doses.last[1])
+    possible = any(act[0] - span[1] <= before and act[1] - span[0] >= -after for act in spans)
+    return TRUE | FALSE if possible else FALSE
+
+
+def _crowded(doses: Course, acts: Course, before: int, after: int) -> bool:
+    """So many days of treatment that one of them must fall near a known dose."""
+    first, last = acts.first[0], acts.last[0]
+    if acts.days is None or acts.first[1] != first or acts.last[1] != last:
+        return False
+    free = (last - first + 1) - acts.days
+    for low, high in (doses.first, doses.last):
+        if low == high and min(high + before, last) - max(low - after, first) + 1 > free:
+            return True
+    return False
+
+
+def course(days: tuple[tuple[int, int] | None, tuple[int, int] | None], limit: int, given: int | None = None) -> Course:
+    """A course from its recorded first and last day; a last day that is not recorded lies between the first and `limit`."""
+    first, last = days
+    if given == 1:
+        first = last = first or last
+    least = first[0] if first else LONG_AGO
+    if given and first and not last:
+        last = (first[0] + given - 1, limit)
+    last = last or (least, max(limit, least))
+    first = first or (LONG_AGO, last[1])
+    return Course((first[0], min(first[1], last[1])), (max(last[0], first[0]), last[1]), given)
+
+
+def courses(body: Windows, evaluation: Evaluation, env: Env) -> tuple[Course, Course]:
+    """The doses and the acts of a pair, from its day slots (drug from, drug last, act from, act to)."""
+    facts = evaluation.facts
+    drug, act = env["treatment"], env["irradiation"]
+    first, last, begin, end = body.days
+    fractions = facts.number(body.fractions, act)
+    given = fractions[0] if fractions and fractions[0] == fractions[1] else None
+    doses = course((facts.days(first, drug), facts.days(last, drug)), facts.today)
+    return doses, course((facts.days(begin, act), facts.days(end, act)), FAR_AHEAD, given)
+
+
+def windows(slot: Slot, evaluation: Evaluation, env: Env) -> int:
+    """The verdicts that the dates, the drug and the exceptions leave possible."""
+    body = slot.body
+    assert isinstance(body, Windows)
+    drug = evaluation.mask(body.drug, env)
+    doses, acts = courses(body, evaluation, env)
+    result = 0
+    for window in body.every:
+        if drug & window.drugs:
+            result |= verdict(window, doses, acts, evaluation, env)
+    return result
+
+
+def verdict(window: Window, doses: Course, acts: Course, evaluation: Evaluation, env: Env) -> int:
+    """What one line of the table says of a pair."""
+    if window.before is None or window.after is None:
+        met = TRUE
+    else:
+        met = meet(doses, acts, window.before.days, window.after.days)
+    result = ALLOWED if met & FALSE else 0
+    if met & TRUE:
+        unless = exception(window, evaluation, env)
+        result |= (window.verdict if unless & FALSE else 0) | (window.instead if unless & TRUE else 0)
+    return result
+
+
+def exception(window: Window, evaluation: Evaluation, env: Env) -> int:
+    """Whether the exception of a line holds for the target of the act: FALSE, TRUE or both."""
+    if window.unless is None:
+        return FALSE
+    truth = 0
+    for target in evaluation.facts.targets(evaluation, env["irradiation"]):
+        truth |= evaluation.truth(window.unless, {**env, target.kind: target})
+    return truth or FALSE
+
+
+def blocked(window: Window, doses: Course) -> list[tuple[int, int]]:
+    """Days on which no act may fall, both ends included: around known doses, and between them when the window is wide."""
+    if window.before is None or window.after is None:
+        return []
+    before, after = window.before.days, window.after.days
+    known = [day for day in (doses.first, doses.last) if day[1] - day[0] < 366]
+    spans = sorted({(low - after, high + before) for low, high in known})
+    if len(spans) == 2 and (before or after):
+        return [(spans[0][0], max(spans[0][1], spans[1][1]))]
+    return spans
+
+
+def drugs(mask: int) -> int:
+    """How many drugs a set holds."""
+    return sum(1 for _ in bits(mask))

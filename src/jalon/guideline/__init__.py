@@ -1,0 +1,1 @@
+"""Binding: sheets, a case and the engine become answers."""

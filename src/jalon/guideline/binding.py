@@ -1,0 +1,223 @@
+"""Checked tables become slots of the engine: every word a bit, every limit a cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jalon.case.drugs import DRUG_CLASSES
+from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, Domain, WordDomain
+from jalon.engine.evaluate import PAIR, YES_NO, Slot
+from jalon.engine.readings import OPTION, REQUIREMENT
+from jalon.engine.tree import (
+    AllOf, AnyOf, Argument, Body, Call, Condition, Decision, Exists, Fact, Item, Option, Place, Requirement, Row, Scope, Score, Test, Window, Windows,
+)
+from jalon.engine.windows import VERDICT
+from jalon.guideline.draft import Draft, DraftCheck, DraftCondition, DraftRow, DraftTable, DraftTest, DraftWindow, about
+from jalon.guideline.names import YES_NO_FR, Kind, Named, Names, Number, Points, Words, about_of
+from jalon.guideline.page import URGENCIES
+from jalon.guideline.program import RowNote
+from jalon.guideline.wording import Reporter
+
+LISTS = {"lesion": "lesions", "treatment": "treatments", "event": "events", "tumour": "tumours", "imaging": "imaging"}
+FIXED = {"Exigences": REQUIREMENT, "Options": OPTION, "Fenêtres": VERDICT}
+DATES = ("treatment.from", "treatment.last", "irradiation.from", "irradiation.to")
+
+
+@dataclass
+class Binder:
+    """Slots under construction."""
+
+    names: Names
+    slots: list[Slot] = field(default_factory=list)
+    index: dict[str, int] = field(default_factory=dict)
+    notes: list[RowNote] = field(default_factory=list)
+    scopes_of: dict[str, str] = field(default_factory=dict)
+
+    def fact(self, path: str) -> int:
+        """The slot of a field of the case, made on first use with the fields on which its applicability rests."""
+        if path in self.index:
+            return self.index[path]
+        known = self.names.field(path)
+        if known is None:
+            raise KeyError(path)
+        kind = about_of(path, known)
+        depends = 0
+        if known.applies is not None:
+            depends = 1 << self.fact(known.applies[0])
+        domain = self.names.domain(Named(path, kind, self.names.kind(known)))
+        return self.add(path, kind, domain, Fact(path), depends)
+
+    def add(self, path: str, kind: str, domain: Domain, body: Body, depends: int = 0) -> int:
+        """A new slot."""
+        place = len(self.slots)
+        self.slots.append(Slot(place, path, kind, domain, body, depends))
+        self.index[path] = place
+        return place
+
+    def slot(self, named: Named) -> int:
+        """The slot that a sheet names."""
+        return self.index[named.path] if named.rule else self.fact(named.path)
+
+    def test(self, draft: DraftTest) -> Test:
+        """A comparison."""
+        place = self.slot(draft.named)
+        return Test(place, self.names.mask(draft.named, draft.accepts, self.slots[place].domain), draft.accepts.at)
+
+    def condition(self, draft: DraftCondition) -> Condition:
+        """Comparisons joined."""
+        parts = tuple(self.test(part) for part in draft.parts)
+        return parts[0] if len(parts) == 1 else AllOf(parts) if draft.every else AnyOf(parts)
+
+    def scope(self, kind: str, term: str, at: Place, report: Reporter) -> Scope:
+        """The objects that a caption or an argument means."""
+        if not term:
+            return Scope(kind)
+        home = self.scopes_of.get(term, "")
+        candidates = [home, f"{kind}.{home.partition('.')[2]}", f"{kind}.organ", f"{kind}.site", f"{kind}.drug", f"{kind}.procedure"]
+        for path in candidates:
+            known = self.names.field(path) if path.startswith(kind + ".") else None
+            words = self.names.kind(known) if known else None
+            found = self.names.word(words, term) if isinstance(words, Words) else None
+            if found is not None:
+                place = self.fact(path)
+                domain = self.slots[place].domain
+                assert isinstance(domain, WordDomain)
+                return Scope(kind, place, domain.of(found))
+        report("unknown term", at, said=term, known=tuple(self.scopes_of), find=term)
+        return Scope(kind)
+
+    def note(self, draft: Draft, mark: str) -> int:
+        """The number of a row's note, or -1."""
+        written = draft.page.notes.get(mark)
+        if written is None:
+            return -1
+        self.notes.append(RowNote(written.source, written.where, written.statements, written.strength, written.verification, written.reading,
+                                  draft.page.name, written.at.line))
+        return len(self.notes) - 1
+
+    def row(self, draft: Draft, table: DraftTable, row: DraftRow, outcome: int) -> Row:
+        """One row of a decision or of an item."""
+        masks = []
+        for named, cell in zip(table.columns, row.cells, strict=True):
+            place = self.slot(named)
+            masks.append(self.names.mask(named, cell, self.slots[place].domain))
+        return Row(tuple(masks), outcome, row.at, self.note(draft, row.note), URGENCIES.get(row.urgency, ""), row.strength)
+
+
+def kind_of(draft: Draft) -> Kind:
+    """What a rule can answer, from its table."""
+    match draft.block.kind:
+        case "Score":
+            return Points(sum(max((int(p) for row in table.rows for p in row.outcome if p.isdecimal()), default=0) for table in draft.tables))
+        case "Grandeur":
+            if draft.block.primitive == "any":
+                return Words(("no", "yes"), {word: frozenset((name,)) for word, name in YES_NO_FR.items()})
+            if draft.block.primitive == "count":
+                return Points(20)
+            named = draft.arguments[0].named.kind if draft.arguments else Points(0)
+            return named if isinstance(named, Number) else Number(draft.unit, {})
+        case "Exigences":
+            return Words(REQUIREMENT.names, {"remplie": frozenset(("met",)), "non remplie": frozenset(("not_met",)), "levée": frozenset(("waived",))})
+        case "Options":
+            return Words(OPTION.names, {"indiqué": frozenset(("indicated",)), "à discuter": frozenset(("discuss",)),
+                                        "contre-indiqué": frozenset(("contraindicated",)), "non indiqué": frozenset(("not_indicated",))})
+        case "Fenêtres":
+            return Words(VERDICT.names, {"interdit": frozenset(("forbidden",)), "à discuter": frozenset(("discuss",)), "autorisé": frozenset(("allowed",))})
+    french = {text.word: text.identifier or YES_NO_FR.get(text.word, "") for text in draft.block.texts}
+    ids = tuple(dict.fromkeys(identifier for identifier in french.values() if identifier))
+    return Words(ids, {word: frozenset((identifier,)) for word, identifier in french.items() if identifier})
+
+
+def decision_body(binder: Binder, draft: Draft, kind: Kind, domain: Domain) -> Decision:
+    """The rows of a decision, their outcome words as sets."""
+    assert isinstance(kind, Words) and isinstance(domain, WordDomain)
+    table = draft.tables[0]
+    rows = []
+    for row in table.rows:
+        outcome = 0
+        for word in row.outcome:
+            outcome |= NOT_APPLICABLE if word == "sans objet" else domain.of(kind.french.get(word, ()))
+        rows.append(binder.row(draft, table, row, outcome))
+    return Decision(tuple(binder.slot(named) for named in table.columns), tuple(rows))
+
+
+def score_body(binder: Binder, draft: Draft) -> Score:
+    """Items and their points."""
+    items = []
+    for table in draft.tables:
+        high = CountDomain(max((int(p) for row in table.rows for p in row.outcome if p.isdecimal()), default=0))
+        rows = []
+        for row in table.rows:
+            points = NOT_APPLICABLE if row.outcome == ("sans objet",) else sum(2 << int(p) for p in row.outcome if int(p) <= high.high)
+            rows.append(binder.row(draft, table, row, points))
+        items.append(Item(binder.slot(table.columns[0]), tuple(rows)))
+    return Score(tuple(items))
+
+
+def requirement_body(binder: Binder, draft: Draft, check: DraftCheck) -> Requirement:
+    """One check."""
+    unless = binder.condition(check.unless) if check.unless else None
+    return Requirement(binder.condition(check.holds), unless, check.at, binder.note(draft, check.note))
+
+
+def option_body(binder: Binder, draft: Draft) -> Option:
+    """The arguments of an option."""
+    return Option(tuple(Argument(binder.condition(c.holds), c.weight, c.at, binder.note(draft, c.note)) for c in draft.checks))
+
+
+def quantity_body(binder: Binder, draft: Draft, report: Reporter) -> Body | None:
+    """A derived fact."""
+    block = draft.block
+    if block.primitive == "any":
+        own = about(block)
+        patient = tuple(binder.test(test) for test in draft.arguments if test.named.about in ("patient", *own))
+        each = tuple((binder.scope(test.named.about, test.term, block.at, report), binder.test(test))
+                     for test in draft.arguments if test.named.about not in ("patient", *own))
+        return Exists(patient, each)
+    if block.primitive in ("corrected_calcium",):
+        return Call(block.primitive, tuple(binder.slot(test.named) for test in draft.arguments), draft.constants)
+    report("unknown primitive", block.at, said=block.primitive, known=("any", "corrected_calcium"), find=block.primitive)
+    return None
+
+
+def windows_body(binder: Binder, draft: Draft) -> Windows:
+    """The lines of a window table; a drug's line wins over its class, a class over the last line."""
+    drug = binder.fact("treatment.drug")
+    domain = binder.slots[drug].domain
+    assert isinstance(domain, WordDomain)
+    taken = 0
+    made: list[Window] = []
+    named = {window.at: _drugs(binder, window) for window in draft.windows}
+    for rank in (0, 1, 2):
+        for window in draft.windows:
+            if (0 if window.drug else 1 if window.drug_class else 2) != rank:
+                continue
+            mask = (domain.full if rank == 2 else domain.of(named[window.at])) & ~taken
+            taken |= mask
+            unless = binder.condition(window.unless) if window.unless else None
+            made.append(Window(mask, window.before, window.after, window.same_day, VERDICT.of((window.verdict,)), unless,
+                               VERDICT.of((window.instead,)) if window.instead else 0, window.at, binder.note(draft, window.note)))
+    days = tuple(binder.fact(path) for path in DATES)
+    return Windows(drug, (days[0], days[1], days[2], days[3]), binder.fact("irradiation.fractions"), tuple(made))
+
+
+def _drugs(binder: Binder, window: DraftWindow) -> frozenset[str]:
+    if window.drug:
+        kind = binder.names.kind(binder.names.vocabulary.fields["treatment.drug"])
+        assert isinstance(kind, Words)
+        return binder.names.word(kind, window.drug) or frozenset()
+    if window.drug_class:
+        kind = binder.names.kind(binder.names.vocabulary.fields["treatment.drug_class"])
+        assert isinstance(kind, Words)
+        wanted = binder.names.word(kind, window.drug_class) or frozenset()
+        return frozenset(drug for drug, classes in DRUG_CLASSES.items() if classes <= wanted)
+    return frozenset()
+
+
+def slot_kind(draft: Draft) -> str:
+    """The kind of object that a rule's answer belongs to."""
+    kinds = about(draft.block)
+    return PAIR if len(kinds) == 2 else kinds[0] if kinds and kinds[0] != "patient" else "patient"
+
+
+__all__ = ["Binder", "CutDomain", "FIXED", "LISTS", "YES_NO", "kind_of", "slot_kind"]

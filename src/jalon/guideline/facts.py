@@ -1,0 +1,287 @@
+"""A case as the engine reads it: which statement counts today, and which values it leaves possible (meaning.md, rules 10-13, 17)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jalon.case import Case, Statement
+from jalon.case import Thing as Stated
+from jalon.case.vocabulary import vocabulary
+from jalon.engine.domains import NOT_APPLICABLE, CutDomain, DayDomain, WordDomain
+from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
+from jalon.engine.tree import Call, Duration, Fact
+from jalon.engine.windows import later
+from jalon.guideline.binding import LISTS
+from jalon.guideline.coherence import Tie
+from jalon.guideline.primitives import PRIMITIVES, Spread
+from jalon.guideline.program import Program
+
+KINDS = ("lesion", "treatment", "plan", "tumour", "event", "imaging", "irradiation")
+IRRADIATION = frozenset(("radiotherapy", "stereotactic_radiotherapy"))
+INSTEAD = {"treatment.last": "to", "irradiation.to": "last"}
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The statements that count today about one fact, and why there are none.
+
+    `why`: "" when known, else not_stated, said_unknown, too_old, undated or contradictory. `several`: two values of the same day.
+    """
+
+    statements: tuple[Statement, ...]
+    why: str = ""
+    several: bool = False
+
+
+NOTHING = Current((), "not_stated")
+
+
+class CaseFacts:
+    """One case seen by one program."""
+
+    def __init__(self, program: Program, case: Case) -> None:
+        self.program, self.case = program, case
+        self.today = case.on.toordinal()
+        self.patient = Thing("patient", 0)
+        self._stated: dict[int, Stated] = {0: case.things[0]}
+        self._things: dict[str, tuple[Thing, ...]] = {}
+        self._others: dict[str, Thing] = {}
+        self._current: dict[tuple[str, int], Current] = {}
+        self._base: dict[tuple[int, int], int] = {}
+        self.contradictory: dict[tuple[str, int], tuple[str, ...]] = {}
+        number = 1
+        for kind in KINDS:
+            stated = case.of(kind) if kind != "irradiation" else tuple(one for one in (*case.of("plan"), *case.of("treatment")) if self._irradiates(one))
+            made = []
+            for one in stated:
+                made.append(Thing(kind, number, f"{one.kind}:{one.id}"))
+                self._stated[number] = one
+                number += 1
+            self._things[kind] = tuple(made)
+            self._others[kind] = Thing(kind, number, f"{kind}:*", listed=False)
+            number += 1
+        self._listed = {kind: program.index.get(f"listed.{name}") for kind, name in LISTS.items()}
+        self._applies = program.applies
+        self._ties = program.ties
+
+    @staticmethod
+    def _irradiates(one: Stated) -> bool:
+        return any(statement.words and statement.words & IRRADIATION for statement in one.facts.get("procedure", ()))
+
+    def things(self, kind: str) -> Sequence[Thing]:
+        """The listed objects of a kind."""
+        return self._things[kind]
+
+    def unlisted(self, kind: str) -> Thing:
+        """The stand-in for any other object of a kind."""
+        return self._others[kind]
+
+    def others(self, evaluation: Evaluation, kind: str) -> Thing | None:
+        """The same, unless the list is said to be complete."""
+        slot = self._listed.get(kind)
+        if slot is None:
+            return None
+        domain = self.program.slots[slot].domain
+        assert isinstance(domain, WordDomain)
+        complete = evaluation.mask(slot, {}) == domain.of(("complete",))
+        return None if complete else self._others[kind]
+
+    def stated(self, thing: Thing) -> Stated | None:
+        """What the file says of an object."""
+        return self._stated.get(thing.index)
+
+    def current(self, path: str, thing: Thing) -> Current:
+        """The statements about a fact that count today."""
+        key = (path, thing.index)
+        found = self._current.get(key)
+        if found is None:
+            found = self._current[key] = self._latest(path, thing)
+        return found
+
+    def _latest(self, path: str, thing: Thing) -> Current:
+        one = self._stated.get(thing.index)
+        if one is None:
+            return NOTHING
+        name = path if thing.kind == "patient" else path.partition(".")[2]
+        written = one.facts.get(name, ())
+        if not written and path in INSTEAD:
+            written = one.facts.get(INSTEAD[path], ())
+        known = tuple(statement for statement in written if not statement.unknown)
+        if not known:
+            return Current((), "said_unknown") if written else NOTHING
+        known = tuple(s for s in known if s.on is None or s.on.first <= self.today)
+        newest = max((s.on.first for s in known if s.on is not None), default=None)
+        if newest is not None:
+            known = tuple(s for s in known if s.on is None or s.on.last >= newest)
+        fresh = self._fresh_for(path, thing.kind)
+        if fresh is not None:
+            dated = path in self.program.freshness
+            if dated and any(s.on is None for s in known):
+                return Current(known, "undated")
+            if any(s.on is not None and later(s.on.first, fresh) < self.today for s in known):
+                return Current(known, "too_old")
+        return Current(known, "", len(known) > 1 and len({(s.words, s.amount, s.days) for s in known}) > 1)
+
+    def _fresh_for(self, path: str, kind: str) -> Duration | None:
+        return self.program.freshness.get(path) or (self.program.freshness.get(kind) if kind != "patient" else None)
+
+    def possible(self, evaluation: Evaluation, slot: Slot, thing: Thing) -> int:
+        """The values left to a fact, with *not applicable* where the fact on which it rests allows that."""
+        base = self.base(slot, thing)
+        rests = self._applies.get(slot.index)
+        if rests is None:
+            return base
+        other, allowed = rests
+        there = evaluation.mask(other, {thing.kind: thing})
+        if not there & allowed:
+            return NOT_APPLICABLE
+        return base | NOT_APPLICABLE if there & ~allowed else base
+
+    def base(self, slot: Slot, thing: Thing) -> int:
+        """The values that the statements leave, once facts that exclude each other have been reconciled."""
+        key = (slot.index, thing.index)
+        found = self._base.get(key)
+        if found is None:
+            tied = self._ties.get(slot.index)
+            if tied is None:
+                found = self._base[key] = self.spoken(slot, thing)
+            else:
+                self._reconcile(tied, thing)
+                found = self._base[key]
+        return found
+
+    def _reconcile(self, ties: Sequence[Tie], thing: Thing) -> None:
+        slots = self.program.slots
+        members = sorted({place for tie in ties for place in (tie.premise, tie.conclusion)})
+        spoken = {place: self.spoken(slots[place], thing) for place in members}
+        masks = close(dict(spoken), ties)
+        if masks is None:
+            said = tuple(slots[place].path for place in members if spoken[place] != slots[place].domain.full)
+            for place in members:
+                if spoken[place] != slots[place].domain.full:
+                    self.contradictory[slots[place].path, thing.index] = said
+            masks = {place: slots[place].domain.full for place in members}
+        for place, mask in masks.items():
+            self._base[place, thing.index] = mask
+
+    def spoken(self, slot: Slot, thing: Thing) -> int:
+        """The values that the statements that count leave; all of them when nothing counts."""
+        domain = slot.domain
+        current = self.current(slot.path, thing)
+        if current.why or not current.statements:
+            return domain.full
+        mask = 0
+        for statement in current.statements:
+            if isinstance(domain, WordDomain):
+                mask |= domain.of(statement.words or ())
+            elif isinstance(domain, CutDomain) and statement.amount is not None:
+                mask |= domain.span(statement.amount.low, statement.amount.high, statement.amount.unit)
+            elif isinstance(domain, DayDomain):
+                mask |= domain.full
+        return mask or domain.full
+
+    def restrict(self, evaluation: Evaluation, slot: int, thing: Thing, mask: int) -> dict[tuple[int, int], int] | None:
+        """Every fact of `thing` that follows when one is narrowed; None when no completion allows it."""
+        values = {(slot, thing.index): mask}
+        tied = self._ties.get(slot)
+        if tied is not None:
+            env = {thing.kind: thing}
+            members = {place for tie in tied for place in (tie.premise, tie.conclusion)}
+            before = {place: evaluation.mask(place, env) for place in members}
+            after = close({**before, slot: mask}, tied)
+            if after is None:
+                return None
+            values |= {(place, thing.index): after[place] for place in members if after[place] != before[place] or place == slot}
+        rests = self._applies.get(slot)
+        if rests is not None and not mask & NOT_APPLICABLE:
+            other, allowed = rests
+            there = evaluation.mask(other, {thing.kind: thing})
+            if there & ~allowed:
+                if not there & allowed:
+                    return None
+                more = self.restrict(evaluation, other, thing, there & allowed)
+                if more is None:
+                    return None
+                values = {**more, **values}
+        return values
+
+    def classes(self, slot: int, rule: int) -> Sequence[int]:
+        """The cells of a fact as a rule sees them."""
+        return self.program.classes[slot, rule]
+
+    def spread(self, evaluation: Evaluation, index: int, env: Env) -> Spread | None:
+        """The intervals that a number may be in, in the unit of its slot; None when unknown."""
+        slot = self.program.slots[index]
+        thing = env.get(slot.kind) or self.patient
+        domain = slot.domain
+        assert isinstance(domain, CutDomain)
+        mask = evaluation.mask(index, env)
+        current = self.current(slot.path, thing)
+        if not isinstance(slot.body, Fact) or current.why or mask != self.base(slot, thing):
+            spans = [(low, high) for low, _, high, _ in domain.values(mask)]
+            return None if mask == domain.full else spans
+        amounts = [statement.amount for statement in current.statements if statement.amount is not None]
+        factor = {unit: domain.factors.get(unit, Fraction(1)) for unit in {a.unit for a in amounts}}
+        return [(a.low * factor[a.unit], a.high * factor[a.unit]) for a in amounts]
+
+    def call(self, evaluation: Evaluation, slot: Slot, env: Env) -> int:
+        """The values of a named primitive."""
+        body = slot.body
+        assert isinstance(body, Call) and isinstance(slot.domain, CutDomain)
+        spreads = [self.spread(evaluation, place, env) for place in body.slots]
+        result = PRIMITIVES[body.primitive](spreads, body.constants)
+        if result is None:
+            return slot.domain.full
+        mask = 0
+        for low, high in result:
+            mask |= slot.domain.span(low, high, slot.domain.unit)
+        return mask & slot.domain.full or slot.domain.full
+
+    def targets(self, evaluation: Evaluation, thing: Thing) -> Sequence[Thing]:
+        """The lesions at which an irradiation may aim."""
+        current = self.current(f"{thing.kind}.lesion", thing)
+        named = {statement.text for statement in current.statements if statement.text}
+        lesions = self._things["lesion"]
+        if named:
+            return [lesion for lesion in lesions if lesion.name.partition(":")[2] in named]
+        other = self.others(evaluation, "lesion")
+        return [*lesions, *([other] if other is not None else [])]
+
+    def days(self, slot: int, thing: Thing) -> tuple[int, int] | None:
+        """The first and last day that a date may be."""
+        found = [s.days for s in self.current(self.program.slots[slot].path, thing).statements if s.days is not None]
+        return (min(d.first for d in found), max(d.last for d in found)) if found else None
+
+    def number(self, slot: int, thing: Thing) -> tuple[int, int] | None:
+        """Least and greatest value of a whole number."""
+        found = [s.amount for s in self.current(self.program.slots[slot].path, thing).statements if s.amount is not None]
+        return (int(min(a.low for a in found)), int(max(a.high for a in found))) if found else None
+
+
+def close(masks: dict[int, int], ties: Sequence[Tie]) -> dict[int, int] | None:
+    """The sets once every coherence rule has been applied both ways; None when nothing is left."""
+    changed = True
+    while changed:
+        changed = False
+        for tie in ties:
+            premise, conclusion = masks[tie.premise], masks[tie.conclusion]
+            if not premise & ~tie.if_in:
+                narrowed = conclusion & tie.then_in
+                if narrowed != conclusion:
+                    masks[tie.conclusion], changed = narrowed, True
+            elif not conclusion & tie.then_in:
+                narrowed = premise & ~tie.if_in
+                if narrowed != premise:
+                    masks[tie.premise], changed = narrowed, True
+            if not masks[tie.premise] or not masks[tie.conclusion]:
+                return None
+    return masks
+
+
+def label(path: str, lang: str) -> str:
+    """A fact's name in French or English."""
+    known: Mapping[str, object] = vocabulary().fields
+    field = known.get(path) or known.get("plan." + path.partition(".")[2])
+    return str(getattr(field, lang, path))

@@ -1,0 +1,169 @@
+"""Which unknown facts keep an answer open, what each would leave, and which to obtain first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from jalon.case.vocabulary import vocabulary
+from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, DayDomain, WordDomain, bits
+from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
+from jalon.engine.tree import Exists, Fact, Windows
+from jalon.guideline.said import fact_label, fact_name, grouped, parts, word_labels
+
+if TYPE_CHECKING:
+    from jalon.guideline.answers import Answer, Reasoner
+    from jalon.guideline.facts import CaseFacts
+    from jalon.guideline.program import Program
+    from jalon.guideline.trace import Trace
+
+Json = dict[str, Any]
+URGENT = {"now": 0, "before": 1, "planned": 2, "information": 3}
+
+
+def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, seen: Trace) -> list[Json]:
+    """Every unknown fact that can change the answer, with what each of its values leaves."""
+    found: list[Json] = []
+    done: dict[tuple[int, ...], dict[str, list[Any]] | None] = {}
+    for fact, thing in _unknown(reasoner, slot, env, inside, seen):
+        pattern = _pattern(reasoner, slot, fact, thing, inside, env)
+        if pattern not in done:
+            done[pattern] = _leaves(reasoner, slot, env, mask, inside, fact, thing)
+        leaves = done[pattern]
+        if leaves:
+            label = fact_label(fact, thing, reasoner.facts)
+            entry: Json = {"fact": fact_name(fact, thing), "label": {"fr": label[0], "en": label[1]}, "leaves": leaves}
+            why = "contradictory" if (fact.path, thing.index) in reasoner.facts.contradictory else reasoner.facts.current(fact.path, thing).why
+            if why and why != "not_stated":
+                entry["why"] = why
+            found.append(entry)
+    found += _dates(reasoner, slot, env, mask, inside)
+    return found
+
+
+def _unknown(reasoner: Reasoner, slot: Slot, env: Env, inside: Evaluation, seen: Trace) -> Iterator[tuple[Slot, Thing]]:
+    """Facts read below the rule that still have several values, and lists that may not be complete."""
+    for fact, thing in seen.facts.values():
+        if isinstance(fact.domain, DayDomain) or not isinstance(fact.body, Fact):
+            continue
+        here = inside.mask(fact.index, {thing.kind: thing} if thing.kind != "patient" else {})
+        if here & (here - 1):
+            yield fact, thing
+    if slot.gate is not None:
+        gate = inside.slots[slot.gate.slot]
+        here = inside.mask(gate.index, {})
+        if here & (here - 1) and (gate.index, 0) not in seen.facts:
+            yield gate, reasoner.facts.patient
+    for scope in slot.scopes:
+        thing = env[scope.kind]
+        if scope.slot >= 0 and thing.listed and reasoner.evaluation.mask(scope.slot, env) & ~scope.allowed and (scope.slot, thing.index) not in seen.facts:
+            yield inside.slots[scope.slot], thing
+    for index in seen.rules:
+        if isinstance(inside.slots[index].body, Exists):
+            for listed in bits(inside.slots[index].depends):
+                fact = inside.slots[listed.bit_length() - 1]
+                if fact.path.startswith("listed.") and (fact.index, 0) not in seen.facts:
+                    here = inside.mask(fact.index, {})
+                    if here & (here - 1) or (isinstance(fact.domain, WordDomain) and here == fact.domain.of(("partial",))):
+                        seen.facts[fact.index, 0] = fact, reasoner.facts.patient
+                        yield fact, reasoner.facts.patient
+
+
+def _pattern(reasoner: Reasoner, slot: Slot, fact: Slot, thing: Thing, inside: Evaluation, env: Env) -> tuple[int, ...]:
+    """Objects of a list about which the same is known change the answer in the same way."""
+    if thing.index == 0 or env.get(thing.kind) is thing or not thing.listed:
+        return fact.index, thing.index
+    own = {thing.kind: thing}
+    same = [inside.mask(other.index, own) for other in inside.slots if other.kind == thing.kind and isinstance(other.body, Fact) and slot.depends >> other.index & 1]
+    return fact.index, -1, *same
+
+
+def _leaves(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, fact: Slot, thing: Thing) -> dict[str, list[Any]] | None:
+    own = {thing.kind: thing} if thing.kind != "patient" else {}
+    outer = reasoner.evaluation
+    start = outer if outer.mask(fact.index, own) != inside.mask(fact.index, own) else inside
+    here = start.mask(fact.index, own)
+    groups = reasoner.program.classes.get((fact.index, slot.index)) or tuple(bits(fact.domain.full | NOT_APPLICABLE))
+    if fact.path.startswith("listed.") and isinstance(fact.domain, WordDomain):
+        here, groups = fact.domain.of(("complete",)), (fact.domain.of(("complete",)),)
+    by_outcome: dict[int, int] = {}
+    for group in groups:
+        cell = here & group & ~NOT_APPLICABLE
+        if not cell:
+            continue
+        inner = outer.narrowed(fact.index, thing, cell)
+        if inner is None:
+            continue
+        left = inner.mask(slot.index, env)
+        by_outcome[left] = by_outcome.get(left, 0) | cell
+    if all(left == mask for left in by_outcome):
+        return None
+    leaves: dict[str, list[Any]] = {}
+    for left, cells in by_outcome.items():
+        for name in _names(fact, cells):
+            leaves[name] = outcomes(slot, left)
+    return leaves
+
+
+def _names(fact: Slot, cells: int) -> list[str]:
+    domain = fact.domain
+    if isinstance(domain, WordDomain):
+        known = vocabulary().fields.get(fact.path) or vocabulary().fields.get("plan." + fact.path.partition(".")[2])
+        names = domain.values(cells)
+        return grouped(known.type, names) if known and hasattr(known.type, "groups") else names  # type: ignore[arg-type]
+    return parts(cells, domain)
+
+
+def outcomes(slot: Slot, mask: int) -> list[Any]:
+    """The outcomes of a set: words, or [low, high] of a score; `not_applicable` where it is one of them."""
+    domain = slot.domain
+    listed: list[Any] = domain.values(mask) if isinstance(domain, (WordDomain, CountDomain)) else parts(mask, domain) if isinstance(domain, CutDomain) else []
+    if isinstance(domain, CountDomain) and listed:
+        listed = [listed[0], listed[-1]]
+    return [*listed, "not_applicable"] if mask & NOT_APPLICABLE else listed
+
+
+def _dates(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation) -> list[Json]:
+    """The dates that a window lacks."""
+    body = slot.body
+    if not isinstance(body, Windows):
+        return []
+    found = []
+    drug, act = env["treatment"], env["irradiation"]
+    free, held = mask & slot.domain.values and slot.domain, None  # type: ignore[operator,union-attr]
+    del free, held
+    assert isinstance(slot.domain, WordDomain)
+    allowed = slot.domain.of(("allowed",))
+    for place, thing in ((body.days[1], drug), (body.days[2], act), (body.days[3], act), (body.days[0], drug)):
+        days = reasoner.facts.days(place, thing)
+        if days is None or days[0] != days[1]:
+            fact = inside.slots[place]
+            label = fact_label(fact, thing, reasoner.facts)
+            leaves = {"outside the blocked days": outcomes(slot, mask & allowed), "inside them": outcomes(slot, mask & ~allowed & ~NOT_APPLICABLE)}
+            found.append({"fact": fact_name(fact, thing), "label": {"fr": label[0], "en": label[1]}, "leaves": {k: v for k, v in leaves.items() if v}})
+    return found
+
+
+def rank(answers: list[Answer], program: Program) -> list[Json]:
+    """Facts by the answers that they would settle: the most urgent first, then the most answers, then the easiest to obtain."""
+    found: dict[str, Json] = {}
+    for answer in answers:
+        for entry in answer.missing:
+            name = entry["fact"]
+            one = found.setdefault(name, {"fact": name, "label": entry["label"], "settles": [], "changes": [], "urgency": "information", "ease": ease(name)})
+            settled = any(len(left) == 1 or (len(left) == 2 and left[0] == left[1]) for left in entry["leaves"].values())
+            one["settles" if settled else "changes"].append({"rule": answer.rule, "about": answer.about})
+            if URGENT[answer.urgency] < URGENT[one["urgency"]]:
+                one["urgency"] = answer.urgency
+    return sorted(found.values(), key=lambda one: (URGENT[one["urgency"]] if one["settles"] else 4, -len(one["settles"]), -len(one["changes"]), one["ease"], one["fact"]))
+
+
+def ease(name: str) -> int:
+    """How easily a fact is obtained: 1 asked at the bedside, 5 a procedure."""
+    head, _, rest = name.partition(":")
+    path = f"{head}.{rest.partition('.')[2]}" if rest else name
+    known = vocabulary().fields.get(path)
+    return known.ease if known else 2
+
+
+__all__ = ["missing", "outcomes", "rank", "word_labels"]

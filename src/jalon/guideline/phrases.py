@@ -1,0 +1,166 @@
+"""Sentences of rules in French (from the sheets) and English (from the translation catalogue), each accounted for."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jalon.engine.domains import bits
+from jalon.engine.readings import OPTION, REQUIREMENT
+from jalon.engine.tree import Decision, Place, Score, Test, Windows
+from jalon.engine.windows import VERDICT
+from jalon.guideline.draft import Draft, about
+from jalon.guideline.names import YES_NO_FR, Words
+from jalon.guideline.program import Bilingual, Rule
+from jalon.guideline.wording import Reporter
+
+if TYPE_CHECKING:
+    from jalon.guideline.binding import Binder
+    from jalon.guideline.library import Library
+
+FIXED_FR = {
+    "oui": "yes", "non": "no", "remplie": "met", "non remplie": "not_met", "levée": "waived", "indiqué": "indicated", "à discuter": "discuss",
+    "contre-indiqué": "contraindicated", "non indiqué": "not_indicated", "interdit": "forbidden", "autorisé": "allowed", "score": "score", "inconnu": "unknown",
+}
+FIXED_EN = {
+    "oui": "yes", "non": "no", "remplie": "met", "non remplie": "not met", "levée": "waived", "indiqué": "indicated", "à discuter": "to be discussed",
+    "contre-indiqué": "contraindicated", "non indiqué": "not indicated", "interdit": "forbidden", "autorisé": "allowed",
+}
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+OBJECT_NAMES = ("lesion", "drug", "plan")
+
+
+@dataclass
+class Phrases:
+    """The translation catalogue, and which of its entries the sheets use."""
+
+    entries: dict[str, tuple[str, str, str, int]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def read(self, content: bytes, name: str) -> None:
+        """One gettext catalogue; entries are keyed by their context."""
+        from babel.messages.pofile import read_po
+
+        for message in read_po(io.BytesIO(content)):
+            if message.context:
+                line = message.lineno or 1
+                self.entries[message.context] = (str(message.id), str(message.string), name, line)
+
+    def english(self, key: str, french: str, report: Reporter, at: Place) -> str:
+        """The English of one sentence; missing or stale is a trouble of the sheet."""
+        self.used.add(key)
+        found = self.entries.get(key)
+        if found is None or not found[1]:
+            report("no translation", at, said=key)
+            return french
+        if _plain(found[0]) != _plain(french):
+            report("stale translation", at, said=key)
+        return found[1]
+
+    def rule(self, library: Library, binder: Binder, one: Draft, place: int, name: str, check: str) -> Rule:
+        """The words, sentences and sources of one rule."""
+        report, page, block = library.report(one.page), one.page, one.block
+        stem = Path(page.name).stem
+        kind = binder.names.rules[name].kind
+        key = f"{stem}|{name}"
+        outcomes: dict[str, Bilingual] = {}
+        texts: dict[str, Bilingual] = {}
+        mine = [text for text in block.texts if not check or text.check == _label_of(one, check)]
+        if block.kind in ("Exigences", "Options", "Fenêtres") or (isinstance(kind, Words) and set(kind.ids) <= {"yes", "no"}):
+            outcomes = {FIXED_FR[word]: (word, FIXED_EN[word]) for word in FIXED_EN if isinstance(kind, Words) and FIXED_FR[word] in kind.ids}
+        for text in mine:
+            identifier = text.identifier or FIXED_FR.get(text.word, "") or _known(kind, text.word)
+            if not identifier:
+                report("unknown outcome", text.at, said=text.word, find=text.word)
+                continue
+            if text.sentence:
+                texts[identifier] = (text.sentence, self.english(f"{key}|{identifier}", text.sentence, report, text.at))
+            if text.identifier:
+                outcomes[identifier] = (text.word, self.english(f"{key}|{identifier}|label", text.word, report, text.at))
+        self._complete(binder, one, place, texts, report, check)
+        title = (_label_of(one, check) or block.phrase) if check else block.phrase
+        title_key = f"{key}|label" if check else f"{key}|title"
+        titles = (title, self.english(title_key, title, report, block.at)) if title and block.kind != "Grandeur" else (title or name, name)
+        line = next((line.at.line for line in one.checks if line.name == check), block.at.line) if check else block.at.line
+        labels = tuple((label, label) for table in one.tables for label in table.labels)
+        source = next(s for s in sorted(library.sources.values(), key=lambda s: len(s.label), reverse=True) if page.head["Source"].startswith(s.label))
+        where = page.head["Source"][len(source.label) :].lstrip(", ").strip()
+        fallback = None
+        if block.fallback_if:
+            from jalon.guideline.draft import conditions
+
+            drafted = conditions(block.fallback_if, block.at, block, binder.names, report)
+            found = binder.condition(drafted) if drafted else None
+            fallback = found if isinstance(found, Test) else None
+        return Rule(name, place, about(block), block.kind, source.id, where, page.name, line, titles, outcomes, texts, labels, block.inner or block.kind == "Grandeur",
+                    block.urgency, block.strength, page.listed("Lectures"), (), fallback, block.fallback)
+
+    def _complete(self, binder: Binder, one: Draft, place: int, texts: dict[str, Bilingual], report: Reporter, check: str) -> None:
+        """Every outcome the table gives has an identifier and a sentence; every sentence can be reached."""
+        block, slot = one.block, binder.slots[place]
+        if block.kind == "Décision":
+            kind = binder.names.rules[slot.path.partition("@")[0]].kind
+            assert isinstance(kind, Words)
+            given = {word for table in one.tables for row in table.rows for word in row.outcome}
+            for table in one.tables:
+                for row in table.rows:
+                    for word in row.outcome:
+                        if word != "sans objet" and word not in kind.french and word not in YES_NO_FR:
+                            report("unknown outcome", row.at, said=word, known=tuple(kind.french), width=len(word))
+            for text in block.texts:
+                if text.word not in given and text.word != "inconnu":
+                    report("unused outcome", text.at, said=text.word, find=text.word)
+        if block.inner or block.kind in ("Grandeur",):
+            return
+        if block.kind == "Score":
+            needed = {"score"}
+        elif block.kind == "Exigences":
+            needed = set(REQUIREMENT.names) - ({"waived"} if next(line for line in one.checks if line.name == check).unless is None else set())
+        elif block.kind == "Options":
+            needed = set(OPTION.names)
+        elif block.kind == "Fenêtres":
+            needed = set(VERDICT.names)
+        else:
+            domain = slot.domain
+            assert isinstance(slot.body, (Decision, Score, Windows)) or True
+            reached = 0
+            if isinstance(slot.body, Decision):
+                for row in slot.body.rows:
+                    reached |= row.outcome
+            needed = {domain.values(bit)[0] for bit in bits(reached & ~1)}  # type: ignore[misc]
+        words = {identifier: word for word, identifier in FIXED_FR.items()}
+        for identifier in sorted(needed - set(texts)):
+            said = words.get(identifier, identifier)
+            report("no text", block.at, said=f"{check}, {said}" if check else said)
+
+    def check(self, library: Library, rules: list[Rule], binder: Binder) -> None:
+        """Placeholders name something; no translation is left without its sentence."""
+        known = {*OBJECT_NAMES, *(rule.name for rule in rules)}
+        for rule in rules:
+            report = library.reporters[rule.sheet]
+            for french, english in rule.texts.values():
+                for said in PLACEHOLDER.findall(french):
+                    if said not in known and binder.names.field(said) is None:
+                        report("placeholder", Place(rule.sheet, rule.line), said=said, known=(*known, *binder.names.vocabulary.fields))
+                if sorted(PLACEHOLDER.findall(french)) != sorted(PLACEHOLDER.findall(english)):
+                    report("stale translation", Place(rule.sheet, rule.line), said=f"{rule.name} {{…}}")
+
+    def orphans(self) -> list[tuple[str, str, int]]:
+        """Entries that no sentence uses: (key, file, line)."""
+        return [(key, entry[2], entry[3]) for key, entry in self.entries.items() if key not in self.used]
+
+
+def _label_of(one: Draft, check: str) -> str:
+    return next((line.label for line in one.checks if line.name == check), "")
+
+
+def _known(kind: object, word: str) -> str:
+    found = kind.french.get(word) if isinstance(kind, Words) else None
+    return next(iter(found)) if found and len(found) == 1 else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())

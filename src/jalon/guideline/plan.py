@@ -1,0 +1,190 @@
+"""What each rule reads, and which facts it must be split on to be exact (meaning.md, rules 2-4 and 9)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from jalon.engine.domains import NOT_APPLICABLE, bits
+from jalon.engine.evaluate import Slot
+from jalon.engine.readings import tests
+from jalon.engine.tree import Call, Count, Decision, Exists, Fact, Option, Requirement, Score, Test, Windows
+
+WIDEST = 256
+
+
+def direct(slot: Slot) -> Iterator[tuple[int, int, bool]]:
+    """(slot read, set it is compared with or 0, read on each object of a list) for every reading in a body."""
+    body = slot.body
+    match body:
+        case Decision():
+            for place, column in enumerate(body.columns):
+                for row in body.rows:
+                    yield column, row.accepts[place], False
+        case Score():
+            for item in body.items:
+                for row in item.rows:
+                    yield item.slot, row.accepts[0], False
+        case Requirement():
+            for condition in (body.holds, *([body.unless] if body.unless else [])):
+                yield from ((test.slot, test.allowed, False) for test in tests(condition))
+        case Option():
+            for argument in body.arguments:
+                yield from ((test.slot, test.allowed, False) for test in tests(argument.condition))
+        case Exists():
+            for condition in body.patient:
+                yield from ((test.slot, test.allowed, False) for test in tests(condition))
+            for scope, condition in body.each:
+                if scope.slot >= 0:
+                    yield scope.slot, scope.allowed, True
+                yield from ((test.slot, test.allowed, True) for test in tests(condition))
+        case Count():
+            if body.scope.slot >= 0:
+                yield body.scope.slot, body.scope.allowed, True
+            yield from ((test.slot, test.allowed, True) for test in tests(body.condition))
+        case Call():
+            yield from ((column, 0, False) for column in body.slots)
+        case Windows():
+            yield body.drug, 0, False
+            for window in body.every:
+                yield body.drug, window.drugs, False
+                if window.unless:
+                    yield from ((test.slot, test.allowed, False) for test in tests(window.unless))
+        case Fact():
+            return
+
+
+def once(slot: Slot) -> list[tuple[int, bool]]:
+    """The slots that a body reads, one entry a reading place (a column, an item, a condition)."""
+    body = slot.body
+    if isinstance(body, Decision):
+        return [(column, False) for column in body.columns]
+    if isinstance(body, Score):
+        return [(item.slot, False) for item in body.items]
+    if isinstance(body, Windows):
+        found: dict[int, None] = {read: None for read, _, _ in direct(slot)}
+        return [(read, False) for read in found]
+    if isinstance(body, Exists):
+        own = [(test.slot, False) for condition in body.patient for test in tests(condition)]
+        each = [{*([scope.slot] if scope.slot >= 0 else []), *(test.slot for test in tests(condition))} for scope, condition in body.each]
+        return own + [(read, True) for reads in each for read in sorted(reads)]
+    return [(read, each) for read, _, each in direct(slot)]
+
+
+def leaves(slots: Sequence[Slot], index: int, memo: dict[int, tuple[Counter[int], Counter[int]]]) -> tuple[Counter[int], Counter[int]]:
+    """How often each fact is read below a rule: on the object itself (or the patient), and on each object of a list."""
+    if index in memo:
+        return memo[index]
+    slot = slots[index]
+    own: Counter[int] = Counter()
+    each: Counter[int] = Counter()
+    if isinstance(slot.body, Fact):
+        own[index] += 1
+    for read, on_each in once(slot):
+        below_own, below_each = leaves(slots, read, memo)
+        (each if on_each else own).update(below_own)
+        each.update(below_each)
+    memo[index] = own, each
+    return own, each
+
+
+def closure(slots: Sequence[Slot]) -> list[Slot]:
+    """The slots with `depends` and `shared` filled in."""
+    depends: dict[int, int] = {}
+    shared: dict[int, int] = {}
+
+    def visit(index: int) -> int:
+        if index not in depends:
+            depends[index] = 1 << index
+            mask, through = slots[index].depends | 1 << index, slots[index].shared
+            for read in below(slots[index]):
+                mask |= visit(read)
+                through |= depends[read] if slots[read].kind == "patient" else shared[read]
+            depends[index], shared[index] = mask, through
+        return depends[index]
+
+    for slot in slots:
+        visit(slot.index)
+    return [replace(slot, depends=depends[slot.index], shared=shared[slot.index]) for slot in slots]
+
+
+def below(slot: Slot) -> set[int]:
+    """Every slot read by a body, its scopes and its gate."""
+    found = {read for read, _, _ in direct(slot)} | {scope.slot for scope in slot.scopes if scope.slot >= 0}
+    found |= {other for other in bits_of(slot.depends) if other != slot.index}
+    return found | ({slot.gate.slot} if slot.gate else set())
+
+
+def bits_of(mask: int) -> list[int]:
+    """The positions of the bits of a mask."""
+    return [bit.bit_length() - 1 for bit in bits(mask)]
+
+
+def sets_read(slots: Sequence[Slot], rule: int) -> dict[int, set[int]]:
+    """For every slot below a rule, the sets with which it is compared."""
+    found: dict[int, set[int]] = {}
+    seen: set[int] = set()
+    waiting = [rule]
+    while waiting:
+        slot = slots[waiting.pop()]
+        if slot.index in seen:
+            continue
+        seen.add(slot.index)
+        for read, allowed, _ in direct(slot):
+            found.setdefault(read, set()).add(allowed)
+        for scope in slot.scopes:
+            if scope.slot >= 0:
+                found.setdefault(scope.slot, set()).add(scope.allowed)
+        if slot.gate:
+            found.setdefault(slot.gate.slot, set()).add(slot.gate.allowed)
+        waiting.extend(below(slot))
+    return found
+
+
+def groups(full: int, sets: set[int]) -> tuple[int, ...]:
+    """The cells of a fact, those that no set tells apart taken together."""
+    by_signature: dict[tuple[bool, ...], int] = {}
+    ordered = sorted(sets)
+    for bit in bits(full | NOT_APPLICABLE):
+        signature = (bit == NOT_APPLICABLE, *(bool(bit & allowed) for allowed in ordered))
+        by_signature[signature] = by_signature.get(signature, 0) | bit
+    return tuple(by_signature.values())
+
+
+def split_plan(slots: Sequence[Slot], linked: Mapping[int, Mapping[int, set[int]]], decided: Mapping[int, int]) -> tuple[list[Slot], dict[tuple[int, int], tuple[int, ...]]]:
+    """Every rule with its split plan, and the cells of every fact as each rule sees them.
+
+    `linked` gives for a fact the facts tied to it by coherence, with the sets that tie it; `decided` the fact on which
+    applicability rests.
+    """
+    memo: dict[int, tuple[Counter[int], Counter[int]]] = {}
+    planned: list[Slot] = []
+    cells: dict[tuple[int, int], tuple[int, ...]] = {}
+    for slot in slots:
+        if isinstance(slot.body, Fact):
+            planned.append(slot)
+            continue
+        own, each = leaves(slots, slot.index, memo)
+        sets = sets_read(slots, slot.index)
+        for fact, ties in linked.items():
+            for tied, allowed in ties.items():
+                if fact in own or fact in each:
+                    sets.setdefault(tied, set()).update(allowed)
+        for fact in {*sets, *own, *each}:
+            if isinstance(slots[fact].body, Fact):
+                cells[fact, slot.index] = groups(slots[fact].domain.full, sets.get(fact, set()))
+        scoped = {scope.slot for scope in slot.scopes}
+        twice = {fact for fact, times in own.items() if times > 1}
+        twice |= {fact for fact in own if any(other in own for other in linked.get(fact, {}) if other != fact)}
+        twice |= {decided[fact] for fact in own if fact in decided and decided[fact] in own and decided[fact] not in scoped}
+        product = 1
+        for fact in twice:
+            product *= len(cells[fact, slot.index])
+        wide = product > WIDEST or any(times > 1 or fact in own for fact, times in each.items())
+        split = tuple(sorted(twice)) if product <= WIDEST else ()
+        planned.append(replace(slot, split=split, exact=not wide))
+    return planned, cells
+
+
+__all__ = ["Test", "below", "closure", "direct", "groups", "leaves", "sets_read", "split_plan"]

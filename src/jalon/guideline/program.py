@@ -1,0 +1,104 @@
+"""The sheets, bound: slots for the engine, and for each rule its words, its sentences and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from jalon.engine.evaluate import Slot
+from jalon.engine.tree import Duration, Test
+from jalon.guideline.coherence import Tie
+
+Bilingual = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document: how it is named, how far it reaches, from when."""
+
+    id: str
+    label: str
+    title: str
+    edition: date | None
+    scope: str
+    reference: bool
+    verification: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowNote:
+    """Where a row comes from and how far it is verified."""
+
+    source: str
+    where: str
+    statements: tuple[str, ...]
+    strength: str
+    verification: str
+    reading: str
+    sheet: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a misprint or a word is read."""
+
+    id: str
+    text: Bilingual
+    sheet: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of one source."""
+
+    name: str
+    slot: int
+    about: tuple[str, ...]
+    kind: str
+    source: str
+    where: str
+    sheet: str
+    line: int
+    title: Bilingual
+    outcomes: Mapping[str, Bilingual]
+    texts: Mapping[str, Bilingual]
+    labels: tuple[Bilingual, ...]
+    inner: bool
+    urgency: str
+    strength: str
+    readings: tuple[str, ...]
+    others: tuple[int, ...] = ()
+    fallback: Test | None = None
+    has_fallback: bool = False
+
+
+@dataclass(frozen=True)
+class Program:
+    """Everything that is needed to answer, and nothing that is not."""
+
+    slots: tuple[Slot, ...]
+    index: Mapping[str, int]
+    rules: tuple[Rule, ...]
+    by_name: Mapping[str, int]
+    notes: tuple[RowNote, ...]
+    readings: Mapping[str, Reading]
+    sources: Mapping[str, Source]
+    freshness: Mapping[str, Duration]
+    classes: Mapping[tuple[int, int], tuple[int, ...]]
+    applies: Mapping[int, tuple[int, int]]
+    ties: Mapping[int, tuple[Tie, ...]]
+    documents: Mapping[str, str]
+    by_slot: Mapping[int, int]
+
+    def rule(self, name: str) -> Rule | None:
+        """The leading definition of a rule."""
+        place = self.by_name.get(name)
+        return None if place is None else self.rules[place]
+
+    def slot(self, path: str) -> Slot | None:
+        """The slot of a fact or rule."""
+        place = self.index.get(path)
+        return None if place is None else self.slots[place]

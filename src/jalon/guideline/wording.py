@@ -1,0 +1,140 @@
+"""Every message about a sheet, in French and English, and the reporter that puts it at its line with its caret."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from jalon.engine.nearest import nearest
+from jalon.engine.tree import Place
+from jalon.engine.trouble import Trouble
+
+# code: (French, French advice, English, English advice). Fields: said, path, unit, near, known.
+MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
+    "no title": ("La fiche n'a pas de titre", "Commencer par une ligne « # Question … ».", "The sheet has no title", "Start with a line “# Question …”."),
+    "no source": ("La fiche n'a pas de source", "Écrire sous le titre : « Source : document, endroit. Portée : national. Édition : AAAA-MM-JJ. ». Une fiche sans source ne se charge pas.",
+                  "The sheet has no source", "Write under the title: “Source : document, place. Portée : national. Édition : YYYY-MM-DD.”. A sheet without a source does not load."),
+    "unknown source": ("Source inconnue : « {said} »", "Écrire le nom d'une source de sources.toml{near}.", "Unknown source: “{said}”", "Use a label of sources.toml{near}."),
+    "head incomplete": ("L'en-tête ne dit pas : {said}", "Compléter la ligne Source : « {said} : … ».", "The head does not say: {said}", "Complete the Source line: “{said} : …”."),
+    "edition": ("Édition illisible : « {said} »", "Écrire une date : AAAA-MM-JJ.", "Unreadable edition: “{said}”", "Write a date: YYYY-MM-DD."),
+    "scope": ("Portée inconnue : « {said} »", "Écrire local, national ou international.", "Unknown scope: “{said}”", "Write local, national or international."),
+    "unknown kind": ("Genre de tableau inconnu : « {said} »", "Les genres sont : {known}{near}.", "Unknown kind of table: “{said}”", "The kinds are: {known}{near}."),
+    "caption": ("Légende illisible pour « {said} »", "Écrire : **Genre** `règle` pour chaque objet (terme) : phrase.", "Unreadable caption for “{said}”",
+                "Write: **Genre** `rule` pour chaque objet (terme) : phrase."),
+    "unknown object": ("Objet inconnu : « {said} »", "Une règle parle de : {known}{near}.", "Unknown object: “{said}”", "A rule is about one of: {known}{near}."),
+    "no rule name": ("{said} sans nom de règle", "Ajouter le nom entre accents graves : **{said}** `nom`.", "{said} without a rule name", "Add the name in back-quotes: **{said}** `name`."),
+    "unknown urgency": ("Urgence inconnue : « {said} »", "Écrire : {known}{near}.", "Unknown urgency: “{said}”", "Write one of: {known}{near}."),
+    "caption without table": ("{said} : la légende n'a pas de tableau", "Placer le tableau juste après la légende, ou supprimer la légende.", "{said}: the caption has no table",
+                              "Put the table right after the caption, or delete the caption."),
+    "caption far from table": ("{said} : la légende et son tableau sont séparés", "Laisser une seule ligne vide entre la légende et le tableau.",
+                               "{said}: caption and table are apart", "Leave a single blank line between caption and table."),
+    "table without caption": ("Tableau sans légende : il ne serait pas lu", "Écrire au-dessus : **Décision** `règle` : phrase. Ou supprimer le tableau.",
+                              "Table without caption: it would not be read", "Write above it: **Décision** `rule` : phrase. Or delete the table."),
+    "list without table": ("Liste sans tableau : elle ne serait pas lue", "Mettre les phrases juste après leur tableau (« - issue : « … » »), ou écrire de la prose.",
+                           "List without table: it would not be read", "Put the sentences right after their table (“- outcome : « … »”), or write prose."),
+    "quote": ("Citation non reconnue", "Écrire : > Non calculé (004.Qx.y) : raison.", "Quotation not recognised", "Write: > Non calculé (004.Qx.y) : reason."),
+    "unknown path": ("Nom inconnu : `{said}`", "Aucun fait ni règle ne porte ce nom{near}.", "Unknown name: `{said}`", "No fact and no rule has this name{near}."),
+    "path of another object": ("`{said}` appartient à un autre objet ({path})", "Dire dans la légende « pour chaque … », ou passer par une Grandeur `any`.",
+                               "`{said}` belongs to another object ({path})", "Say “pour chaque …” in the caption, or go through a Grandeur `any`."),
+    "path twice": ("`{said}` est lu par deux colonnes", "Un fait n'a qu'une colonne : réunir les deux conditions dans la même cellule.", "`{said}` is read by two columns",
+                   "A fact heads one column: join both conditions in one cell."),
+    "too wide": ("Tableau trop large : {said} entrées", "Six entrées au plus : faire une étape intermédiaire.", "Table too wide: {said} inputs", "Six inputs at most: make an intermediate step."),
+    "outcome column": ("Il faut une seule colonne de conclusion (trouvé : {said}) et au moins une entrée", "Donner un nom entre accents graves à chaque entrée, et garder une seule colonne sans nom.",
+                       "There must be one outcome column (found: {said}) and at least one input", "Give each input a back-quoted name, and keep a single column without one."),
+    "ragged row": ("La ligne a {said} cellules, l'en-tête en a {path}", "Une cellule par colonne ; « — » pour toute valeur.", "The row has {said} cells, the header {path}",
+                   "One cell a column; “—” for any value."),
+    "no outcome": ("Pas de conclusion sur cette ligne", "Écrire l'issue ; « a ou b » si la source laisse le cas ouvert.", "No outcome on this row", "Write the outcome; “a ou b” if the source leaves it open."),
+    "unknown outcome": ("Issue sans identifiant : « {said} »", "L'ajouter sous le tableau : - {said} `identifiant` : « phrase »{near}.", "Outcome without identifier: “{said}”",
+                        "Add it under the table: - {said} `identifier` : « sentence »{near}."),
+    "unused outcome": ("Issue jamais donnée par le tableau : « {said} »", "La supprimer, ou corriger la ligne qui devait y mener.", "Outcome that the table never gives: “{said}”",
+                       "Delete it, or correct the row that should lead to it."),
+    "no text": ("Il manque la phrase de « {said} »", "L'écrire sous le tableau : - {said} : « … ».", "The sentence for “{said}” is missing", "Write it under the table: - {said} : « … »."),
+    "placeholder": ("La phrase cite un nom inconnu : {{{said}}}", "Un fait, une règle ou {{lesion}}, {{drug}}, {{plan}}{near}.", "The sentence names something unknown: {{{said}}}",
+                    "A fact, a rule, or {{lesion}}, {{drug}}, {{plan}}{near}."),
+    "no translation": ("Pas de traduction anglaise pour : {said}", "Ajouter l'entrée dans en.po (msgctxt \"{said}\").", "No English translation for: {said}", "Add the entry to en.po (msgctxt \"{said}\")."),
+    "orphan translation": ("Traduction sans phrase : {said}", "La supprimer de en.po, ou corriger son repère{near}.", "Translation without a sentence: {said}", "Delete it from en.po, or correct its key{near}."),
+    "stale translation": ("La phrase française a changé depuis sa traduction : {said}", "Relire l'anglais, puis recopier la phrase dans msgid.", "The French sentence has changed since its translation: {said}",
+                          "Read the English again, then copy the sentence into msgid."),
+    "item without path": ("Critère sans nom de fait : « {said} »", "Ajouter le fait entre accents graves dans la cellule.", "Criterion without the name of a fact: “{said}”", "Add the fact in back-quotes."),
+    "score shape": ("Score illisible : la première colonne est « {said} »", "Deux formes : « Points | critère… » ou « Critère | Constat | Points ».", "Unreadable score: the first column is “{said}”",
+                    "Two shapes: “Points | item…” or “Critère | Constat | Points”."),
+    "points": ("Points illisibles : « {said} »", "Écrire un nombre entier, ou « 2 ou 3 » si la source laisse le cas ouvert.", "Unreadable points: “{said}”", "Write a whole number, or “2 ou 3” if the source leaves it open."),
+    "columns": ("{said} : les colonnes ne sont pas celles attendues", "Écrire : {path}.", "{said}: not the expected columns", "Write: {path}."),
+    "check without name": ("Vérification sans identifiant : « {said} »", "Ajouter l'identifiant entre accents graves.", "Check without identifier: “{said}”", "Add the identifier in back-quotes."),
+    "unknown weight": ("Poids inconnu : « {said} »", "Écrire : {known}{near}.", "Unknown weight: “{said}”", "Write one of: {known}{near}."),
+    "no last window": ("La dernière ligne doit couvrir tout autre médicament anticancéreux", "Ajouter : tout autre médicament anticancéreux | inconnue | inconnue | non | à discuter | —.",
+                       "The last row must cover any other anticancer drug", "Add: tout autre médicament anticancéreux | inconnue | inconnue | non | à discuter | —."),
+    "last window decides": ("« tout autre médicament » ne peut mener qu'à discuter", "Écrire « à discuter » : un médicament non listé n'est ni permis ni interdit.",
+                            "“any other drug” may only lead to a discussion", "Write “à discuter”: an unlisted drug is neither allowed nor forbidden."),
+    "verdict": ("Verdict ou « même jour » illisible : « {said} »", "Même jour : oui ou non. Verdict : {known}.", "Unreadable verdict or “même jour”: “{said}”", "Même jour: oui or non. Verdict: {known}."),
+    "exception of a window": ("Exception illisible : « {said} »", "Écrire : `fait` = mot → à discuter.", "Unreadable exception: “{said}”", "Write: `fact` = word → à discuter."),
+    "argument": ("Argument illisible : « {said} »", "Un nom entre accents graves, ou un mot suivi d'un nombre : coefficient 0,02 ou 0,025.", "Unreadable argument: “{said}”",
+                 "A back-quoted name, or a word followed by a number: coefficient 0,02 ou 0,025."),
+    "unknown primitive": ("Calcul inconnu : `{said}`", "Les calculs sont : {known}{near}.", "Unknown primitive: `{said}`", "The primitives are: {known}{near}."),
+    "unknown term": ("Terme inconnu : « {said} »", "Le définir dans une table Termes{near}.", "Unknown term: “{said}”", "Define it in a Termes table{near}."),
+    "unknown word": ("« {said} » n'est pas un mot de `{path}`", "Mots connus : {known}{near}.", "“{said}” is not a word of `{path}`", "Known words: {known}{near}."),
+    "comparison of words": ("`{path}` est une liste de mots : on ne peut pas y comparer « {said} »", "Écrire un ou plusieurs mots.", "`{path}` is a list of words: “{said}” compares nothing", "Write one or more words."),
+    "date compared": ("`{path}` est une date : « {said} » ne la lit pas", "Les dates se lisent dans une table Fenêtres ou Échéancier.", "`{path}` is a date: “{said}” does not read it", "Dates are read by Fenêtres or Échéancier."),
+    "not a number": ("`{path}` est un nombre : « {said} » n'en est pas un", "Écrire une comparaison (≥ 30), un intervalle (1/3 .. 2/3) ou un nombre.", "`{path}` is a number: “{said}” is none",
+                     "Write a comparison (≥ 30), a range (1/3 .. 2/3) or a number."),
+    "unit of a score": ("`{path}` est un score : il n'a pas d'unité (« {said} »)", "Supprimer l'unité.", "`{path}` is a score: it has no unit (“{said}”)", "Delete the unit."),
+    "no unit": ("« {said} » : il manque l'unité de `{path}`", "Écrire l'unité, par exemple {unit}.", "“{said}”: the unit of `{path}` is missing", "Write the unit, for example {unit}."),
+    "wrong unit": ("`{path}` ne se mesure pas en « {said} »", "Unités possibles : {known}{near}.", "`{path}` is not measured in “{said}”", "Possible units: {known}{near}."),
+    "impossible limit": ("« {said} » : `{path}` ne peut pas prendre cette valeur", "Corriger le seuil ou son unité.", "“{said}”: `{path}` cannot take this value", "Correct the limit or its unit."),
+    "cell: empty": ("Cellule vide", "Écrire « — » si toute valeur convient : une cellule vide ne dit rien.", "Empty cell", "Write “—” if any value will do: an empty cell says nothing."),
+    "cell: unknown": ("« ? » dans une condition", "Une règle ne peut pas dépendre de ce qu'on ignore. « ? » n'est permis que dans les Cas.", "“?” in a condition",
+                      "A rule may not depend on what is not known. “?” is only for Cas."),
+    "cell: else": ("« {said} » n'est pas une condition", "Écrire les valeurs visées une à une : une ligne « sinon » changerait l'inconnu en décision.", "“{said}” is no condition",
+                   "Write the values meant one by one: an “else” row would turn the unknown into a decision."),
+    "cell: comparison": ("Comparaison illisible : « {said} »", "Écrire < 1/3, ≤ 7, > 50 %, ≥ 30 ng/mL ou 1/3 .. 2/3.", "Unreadable comparison: “{said}”", "Write < 1/3, ≤ 7, > 50 %, ≥ 30 ng/mL or 1/3 .. 2/3."),
+    "cell: mixed": ("« et » et « ou » mêlés dans une cellule", "Garder l'un des deux, ou faire une étape intermédiaire.", "“et” and “ou” mixed in one cell", "Keep one of them, or make an intermediate step."),
+    "cell: no path": ("Condition sans nom de fait : « {said} »", "Écrire `fait` = mot, ou `fait` ≥ nombre.", "Condition without the name of a fact: “{said}”", "Write `fact` = word, or `fact` ≥ number."),
+    "cell: duration": ("Durée illisible : « {said} »", "Écrire 8 jours, 4 semaines, 6 mois, « aucune » ou « inconnue ».", "Unreadable duration: “{said}”", "Write 8 jours, 4 semaines, 6 mois, “aucune” or “inconnue”."),
+    "rule twice": ("La règle `{said}` est déjà définie par la même source", "Donner un autre nom, ou une autre source à la fiche.", "Rule `{said}` is already defined by the same source",
+                   "Give it another name, or the sheet another source."),
+    "cycle": ("La règle `{said}` dépend d'elle-même", "Couper la boucle : {path}.", "Rule `{said}` depends on itself", "Cut the loop: {path}."),
+    "note unused": ("Note [^{said}] jamais appelée", "L'accrocher à une ligne du tableau, ou la supprimer.", "Note [^{said}] is never used", "Hang it on a row, or delete it."),
+    "note missing": ("Note [^{said}] absente", "L'écrire au bas de la fiche : [^{said}]: endroit.", "Note [^{said}] is missing", "Write it at the foot of the sheet: [^{said}]: place."),
+    "unknown reading": ("Lecture inconnue : {said}", "L'écrire dans 00-lecture.md{near}.", "Unknown reading: {said}", "Write it in 00-lecture.md{near}."),
+    "unknown statement": ("Énoncé inconnu du catalogue : {said}", "Corriger l'identifiant{near}.", "Statement unknown to the catalogue: {said}", "Correct the identifier{near}."),
+    "unused term": ("Terme jamais employé : « {said} »", "Le supprimer, ou s'en servir.", "Term never used: “{said}”", "Delete it, or use it."),
+    "no cases": ("La fiche n'a pas de Cas", "Finir par « ## Cas » et un tableau : chaque ligne est un essai.", "The sheet has no Cas", "End with “## Cas” and a table: each row is a test."),
+    "number repeated": ("La prose répète un seuil du tableau : {said}", "Laisser le nombre au tableau : deux copies finiraient par différer.", "The prose repeats a limit of the table: {said}",
+                        "Leave the number to the table: two copies would end up different."),
+    "hole": ("{said}", "{path}", "{said_en}", "{path_en}"),
+    "case fails": ("Cas « {said} » : {path}", "Corriger le cas, ou la règle s'il a raison.", "Case “{said}”: {path_en}", "Correct the case, or the rule if the case is right."),
+    "case column": ("Cas : colonne illisible « {said} »", "Écrire un fait ou une règle entre accents graves{near}.", "Cas: unreadable column “{said}”", "Write a fact or a rule in back-quotes{near}."),
+    "case value": ("Cas : « {said} » n'est pas une valeur de `{path}`", "{known}", "Cas: “{said}” is not a value of `{path}`", "{known}"),
+})
+
+
+class Reporter:
+    """Collects the troubles of one sheet; called with a code, a place and what to quote."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.lines = text.splitlines()
+        self.name = name
+        self.troubles: list[Trouble] = []
+
+    def __call__(self, code: str, at: Place, *, said: str = "", path: str = "", unit: str = "", known: Sequence[str] = (), width: int = 1, shift: int = 0,
+                 find: str = "", witness: tuple[str, str] | None = None, said_en: str = "", path_en: str = "") -> None:
+        """Add one trouble. `known` lists the words that would do, the nearest is suggested; `find` places the caret by search."""
+        french, advice, english, advice_en = MESSAGES[code]
+        likely = nearest(said, known) if said and known else None
+        shown = list(known)[:8]
+        fields = {"said": said, "path": path, "unit": unit, "known": ", ".join(shown) + (" …" if len(known) > 8 else "")}
+        fr = fields | {"near": f" ; vouliez-vous dire {likely} ?" if likely else ""}
+        en = fields | {"near": f"; did you mean {likely}?" if likely else "", "said_en": said_en, "path_en": path_en or path}
+        line = self.lines[at.line - 1] if 0 < at.line <= len(self.lines) else ""
+        column = at.column + shift
+        if find and find in line:
+            column, width = line.index(find) + 1, len(find)
+        following = self.lines[at.line : at.line + 1] if line.startswith("|") and at.line < len(self.lines) and self.lines[at.line].startswith("|") else []
+        excerpt = (line, *following) if line else ()
+        said_pair = (french.format(**fr).replace(".. ", ". "), english.format(**en))
+        advice_pair = (_end(advice.format(**fr)), _end(advice_en.format(**en)))
+        self.troubles.append(Trouble(Place(self.name, at.line, column), said_pair, advice_pair, excerpt, max(width, 1), witness))
+
+
+def _end(text: str) -> str:
+    return text.replace("?.", "?")
