@@ -7,13 +7,14 @@ from types import MappingProxyType
 
 from jalon.case.value_types import NumberType, Word, WordType, number
 
-_ENZYME = {"IU/L": 1, "µkat/L": 60}
-_CELLS = {"10^9/L": 1, "10^3/µL": 1, "/µL": "0.001", "/mm3": "0.001"}
-_MARKER = {"µg/L": 1}
-_IONS = {"mEq/L": 1}
-_CALCIUM: Mapping[str, str | int] = {"mg/dL": "1/4.008", "mg/L": "1/40.08", "mEq/L": "1/2"}
+_Factors = Mapping[str, str | int]
+_ENZYME: _Factors = {"IU/L": 1, "µkat/L": 60}
+_CELLS: _Factors = {"10^9/L": 1, "10^3/µL": 1, "/µL": "0.001", "/mm3": "0.001"}
+_MARKER: _Factors = {"µg/L": 1}
+_IONS: _Factors = {"mEq/L": 1}
+_CALCIUM: _Factors = {"mg/dL": "1/4.008", "mg/L": "1/40.08", "mEq/L": "1/2"}
 # identifier, French, English, unit, other units -> factor to that unit, LOINC, zero is possible
-_ROWS: tuple[tuple[str, str, str, str, Mapping[str, str | int], str, bool], ...] = (
+_ROWS: tuple[tuple[str, str, str, str, _Factors, str, bool], ...] = (
     ("calcium", "calcium", "calcium", "mmol/L", _CALCIUM, "2000-8", False),
     ("ionised_calcium", "calcium ionisé", "ionised calcium", "mmol/L", _CALCIUM, "1995-0", False),
     ("albumin", "albumine", "albumin", "g/L", {"g/dL": 10, "mg/dL": "0.01"}, "1751-7", False),
@@ -63,7 +64,7 @@ _ROWS: tuple[tuple[str, str, str, str, Mapping[str, str | int], str, bool], ...]
 ANALYTE = WordType(
     tuple(Word(row[0], row[1], row[2]) for row in _ROWS),
     synonyms=MappingProxyType({
-        "25ohd": "vitamin_d", "25_oh_d": "vitamin_d", "25-oh-vitamin-d": "vitamin_d", "hemoglobin": "haemoglobin", "ionized_calcium": "ionised_calcium",
+        "25ohd": "vitamin_d", "vit_d": "vitamin_d", "vitd": "vitamin_d", "25_oh_d": "vitamin_d", "25-oh-vitamin-d": "vitamin_d", "hemoglobin": "haemoglobin", "ionized_calcium": "ionised_calcium",
         "calcemia": "calcium", "calcémie": "calcium", "dfg": "creatinine_clearance", "egfr": "creatinine_clearance", "gfr": "creatinine_clearance",
         "clairance": "creatinine_clearance", "pal": "alp", "ace": "cea", "hb": "haemoglobin", "plt": "platelets", "natrémie": "sodium",
         "kaliémie": "potassium", "créatininémie": "creatinine", "albuminémie": "albumin", "ca": "calcium", "tp": "prothrombin", "cpk": "ck",

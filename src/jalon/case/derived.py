@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
 from jalon.case.drugs import DRUG_CLASS, DRUG_CLASSES
-from jalon.case.reading import Facts, Found
+from jalon.case.facts import Facts
 from jalon.case.shape import Derived
-from jalon.case.statement import Amount, Days, Statement
-from jalon.case.words import BLOOD_HISTOLOGIES, BLOOD_ORGANS, DONE, IMPLANT, LISTED, OPERATIONS, UNSURE_ORGANS, YES_NO
+from jalon.case.statement import Amount, Statement
+from jalon.case.walk import Found
+from jalon.case.words import BLOOD_HISTOLOGIES, BLOOD_ORGANS, DONE, IMPLANT, OPERATIONS, UNSURE_ORGANS, YES_NO
 
 _BONE = ("lesion.organ", frozenset(("bone",)))
 LISTS = ("tumours", "lesions", "treatments", "plan", "imaging", "events", "labs", "implants")
@@ -26,7 +27,6 @@ DERIVED = (
         for word in IMPLANT.words
     ),
 )  # fmt: skip
-LISTED_TYPE = LISTED
 _YES, _NO = frozenset(("yes",)), frozenset(("no",))
 
 
@@ -62,9 +62,8 @@ def dental(patient: Facts) -> None:
 def implants(patient: Facts, found: Sequence[Found], complete: bool) -> None:
     """One yes/no for each kind of implant; the absent ones are `no` when the list is complete."""
     kinds = [statement for one in found for statement in one.facts.get("patient.implants", ())]
-    sure = True
+    sure = all(said.words is not None for said in kinds) and all(one.facts.get("patient.implants") for one in found)
     for statement in kinds:
-        sure = sure and statement.words is not None
         if statement.words is not None and len(statement.words) == 1:
             (kind,) = statement.words
             patient.setdefault(f"patient.implants.{kind}", []).append(_restated(_YES, statement))
@@ -105,12 +104,18 @@ def population(patient: Facts, tumours: Sequence[Found], said_empty: bool) -> No
 def haematological(lesions: Sequence[Found], tumours: Sequence[Found]) -> None:
     """`haematological` of each lesion, from its tumour, else from all of them when they agree."""
     by_id = {tumour.id: _blood(tumour) for tumour in tumours}
+    all_agree = _agreed(list(by_id.values()))
     for lesion in lesions:
         named = [statement.text for statement in lesion.facts.get("tumour", ()) if statement.text is not None]
-        bloods = [by_id.get(id) for id in named] if named else list(by_id.values())
-        first = bloods[0] if bloods else None
-        if first is not None and all(blood is not None and blood.words == first.words for blood in bloods):
-            lesion.facts["haematological"] = [first]
+        agreed = _agreed([by_id.get(id) for id in named]) if named else all_agree
+        if agreed is not None:
+            lesion.facts["haematological"] = [agreed]
+
+
+def _agreed(bloods: Sequence[Statement | None]) -> Statement | None:
+    first = bloods[0] if bloods else None
+    same = first is not None and all(blood is not None and blood.words == first.words for blood in bloods)
+    return first if same else None
 
 
 def _blood(tumour: Found) -> Statement | None:
@@ -188,8 +193,3 @@ def _words(found: Found, path: str) -> frozenset[str] | None:
 
 def _restated(words: frozenset[str], origin: Statement) -> Statement:
     return Statement(words=words, said=origin.said, on=origin.on, source=origin.source)
-
-
-def days_of(found: Mapping[str, list[Statement]], path: str) -> Days | None:
-    """The first date said of a fact."""
-    return next((said.days for said in found.get(path, ()) if said.days is not None), None)

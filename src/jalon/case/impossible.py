@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from jalon.case.facts import Facts
 from jalon.case.node import Scalar, Tree
-from jalon.case.reading import Facts, Found, Walk
 from jalon.case.sites import SPINE
 from jalon.case.trouble import Both, shown
+from jalon.case.walk import Found, Walk
 
-_OWN_LISTS = ("tumours", "lesions", "treatments", "plan", "imaging", "events")
 LIST_OF_KIND = {"tumour": "tumours", "lesion": "lesions", "treatment": "treatments", "plan": "plan", "imaging": "imaging", "event": "events"}
 
 
@@ -21,9 +21,6 @@ def check(walk: Walk, patient: Facts, on: date | None) -> None:
     for name in ("treatments", "plan"):
         for course in walk.lists.get(name, ()):
             _course(walk, course)
-    for event in walk.lists.get("events", ()):
-        if not event.facts.get("kind"):
-            _say(walk, event, "kind", Both("événement sans nature", "event without a kind"), Both("écrire kind", "write kind"))
     _born(walk, patient, on)
     _nodes(walk, patient)
     _references(walk)
@@ -39,7 +36,7 @@ def _lesion(walk: Walk, lesion: Found) -> None:
             Both("écrire organ: bone, ou retirer site", "write organ: bone, or remove site"),
         )  # fmt: skip
     spine = isinstance(lesion.tree.entries.get("spine"), Tree)
-    if spine and (sites and not sites & SPINE or organs and "bone" not in organs):
+    if spine and ((sites and not sites & SPINE) or (organs and "bone" not in organs)):
         place = _said(lesion.facts, "site") or _one(organs)
         _say(
             walk, lesion, "spine",

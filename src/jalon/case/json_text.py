@@ -15,12 +15,12 @@ _TOKEN = re.compile(
 _WORDS = {"true": "yes", "false": "no", "null": ""}
 
 
-def read_json(text: str, gathered: Gathered) -> Node | None:
-    """The tree of one JSON text.
+def read_json(text: str, builder: Builder) -> Node | None:
+    """The tree of one JSON text, built by `builder`.
 
     Errors: raises `CaseTroubles` with the line; a repeated key is gathered with both lines.
     """
-    builder = Builder(gathered)
+    gathered = builder.gathered
     at, line, expect = 0, 1, "value"  # expect: value | key | first_key | first_value | colon | comma | end
     while True:
         found = _TOKEN.match(text, at)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from jalon.case.reading import Facts, Found, path_of
+from jalon.case.facts import Facts
+from jalon.case.refusals import path_of
 from jalon.case.statement import Days, SetAside, Statement
+from jalon.case.walk import Found
 
 # The day an element begins to exist; other dates only begin to be known.
 _BEGINS = {"tumours": "diagnosed", "lesions": "found", "treatments": "from", "imaging": "on", "events": "on"}

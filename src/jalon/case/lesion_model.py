@@ -1,6 +1,6 @@
 """What may be said of a lesion."""
 
-from __future__ import annotations
+# No postponed annotations here: pydantic would compile each of them again at import.
 
 from types import MappingProxyType
 from typing import Annotated
@@ -64,7 +64,7 @@ class Lesion(Seen):
     matrix: Annotated[Facts, Said("type de lésion", "type of lesion", w.MATRIX, 4, applies=_BONE)] = ()
     cortical_extent: Annotated[Facts, Said("atteinte corticale (fraction)", "cortical involvement (fraction)", q.FRACTION, 4, applies=_BONE)] = ()
     cortical_measure: Annotated[Facts, Said("mesure de l'atteinte corticale", "what the cortical fraction is of", w.CORTICAL_MEASURE, 4, applies=_BONE)] = ()
-    axial_cortical: Annotated[Facts, Said("atteinte corticale axiale", "axial cortical involvement", q.LENGTH, 4, applies=_BONE)] = ()
+    axial_cortical: Annotated[Facts, Said("atteinte corticale axiale", "axial cortical involvement", q.EXTENT, 4, applies=_BONE)] = ()
     circumferential_cortical: Annotated[
         Facts, Said("atteinte corticale circonférentielle (fraction)", "circumferential cortical involvement (fraction)", q.FRACTION, 4, applies=_BONE)
     ] = ()

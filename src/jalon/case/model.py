@@ -1,6 +1,6 @@
 """The case file: one frozen model per part, every key annotated with what it says."""
 
-from __future__ import annotations
+# No postponed annotations here: pydantic would compile each of them again at import.
 
 from datetime import date
 from typing import Annotated
@@ -48,8 +48,8 @@ class Course(Seen):
     fractions: Annotated[Facts, Said("nombre de fractions", "number of fractions", q.COUNT_FROM_1)] = ()
     doses: Annotated[Facts, Said("nombre de doses", "number of doses", q.COUNT)] = ()
     from_: Annotated[Facts, Said("début", "start", DateType())] = Field(default=(), alias="from")
-    to: Annotated[Facts, Said("fin", "end", DateType())] = ()
-    last: Annotated[Facts, Said("dernière dose", "last dose", DateType())] = ()
+    to: Annotated[Facts, Said("fin", "end", DateType(w.NEVER))] = ()
+    last: Annotated[Facts, Said("dernière dose", "last dose", DateType(w.NEVER))] = ()
     every: Annotated[Facts, Said("intervalle", "interval", q.DAYS)] = ()
     running: Annotated[Facts, Said("en cours", "running", w.YES_NO)] = ()
     route: Annotated[Facts, Said("voie", "route", w.ROUTE)] = ()
@@ -118,7 +118,7 @@ class CaseFile(Record):
     nodes: Annotated[Nodes | None, Block("ganglions", "nodes")] = None
     needs: Annotated[Needs | None, Block("besoins", "needs")] = None
     dental: Annotated[Dental | None, Block("bouche", "mouth", short="dental.reviewed")] = None
-    handed_over: Annotated[Facts, Said("remis au patient le", "handed over on", DateType())] = ()
+    handed_over: Annotated[Facts, Said("remis au patient le", "handed over on", DateType(w.NEVER))] = ()
     tumours: Annotated[tuple[Tumour, ...], Elements("tumeurs", "tumours", "tumour")] = ()
     lesions: Annotated[tuple[Lesion, ...], Elements("lésions", "lesions", "lesion")] = ()
     treatments: Annotated[tuple[Treatment, ...], Elements("traitements", "treatments", "treatment")] = ()

@@ -1,6 +1,6 @@
 """What every model of the case file shares."""
 
-from __future__ import annotations
+# No postponed annotations here: pydantic would compile each of them again at import.
 
 from typing import Annotated
 

@@ -38,7 +38,7 @@ def nearest(written: str, words: Iterable[str], meanings: Mapping[str, str] | No
     if not scored:
         return None
     cost, _, word = scored[0]
-    return table[word] if cost <= _REPLACE * max(1, (len(written) + 1) // 3) + 1 and cost < 9 * len(written) else None
+    return table[word] if cost <= _ADD * max(1, (len(written) + 1) // 3) and cost < 9 * len(written) else None
 
 
 def _bag(letters: Counter[str], size: int, word: str) -> int:

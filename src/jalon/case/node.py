@@ -6,8 +6,18 @@ from jalon.case.person import identifies
 from jalon.case.trouble import Both, CaseTrouble, CaseTroubles, Gathered, shown
 
 MOST_NODES = 400_000
-MOST_LESIONS = 2_000
 DEEPEST = 24
+_FEWEST = 2_000
+_MOST_ELEMENTS = (
+    ("lesions", _FEWEST, "lésions"),
+    ("tumours", _FEWEST, "tumeurs"),
+    ("treatments", _FEWEST, "traitements"),
+    ("plan", _FEWEST, "éléments du projet"),
+    ("imaging", _FEWEST, "examens"),
+    ("events", _FEWEST, "événements"),
+    ("labs", 20_000, "analyses"),
+    ("diary", 20_000, "jours de carnet"),
+)
 
 
 class Scalar:
@@ -71,7 +81,7 @@ class Builder:
                     self.path(),
                     line,
                     shown(text),
-                    Both(f"clé écrite deux fois, lignes {first} et {line}", f"key written twice, lines {first} and {line}"),
+                    repeated("clé écrite deux fois", "key written twice", first, line),
                     todo=Both("n'en garder qu'une", "keep one of them"),
                 )
             )
@@ -108,7 +118,7 @@ class Builder:
             self.root = node
         elif type(top) is Row:
             top.items.append(node)
-            if len(top.items) > MOST_LESIONS and len(self.stack) == 2:
+            if len(top.items) > _FEWEST and len(self.stack) == 2:
                 self._not_too_many(top, node.line)
         else:
             assert isinstance(top, Tree)
@@ -152,16 +162,24 @@ class Builder:
 
     def _not_too_many(self, top: Row, line: int) -> None:
         root = self.stack[0]
-        if isinstance(root, Tree) and root.entries.get("lesions") is top:
-            raise self._refuse(
-                line,
-                Both(f"plus de {MOST_LESIONS} lésions", f"more than {MOST_LESIONS} lesions"),
-                Both("garder celles que la RCP regarde", "keep those the board looks at"),
-                "lesions",
-            )
+        for name, most, fr in _MOST_ELEMENTS:
+            if isinstance(root, Tree) and root.entries.get(name) is top and len(top.items) > most:
+                raise self._refuse(
+                    line,
+                    Both(f"plus de {most} {fr}", f"more than {most} {name}"),
+                    Both("garder ce que la RCP regarde", "keep what the board looks at"),
+                    name,
+                )
 
     def _refuse(self, line: int, why: Both, todo: Both, path: str = "") -> CaseTroubles:
         return self.gathered.refuse(CaseTrouble(path, line, None, why, todo=todo))
+
+
+def repeated(fr: str, en: str, first: int, line: int) -> Both:
+    """What is written twice, with both lines."""
+    if first == line:
+        return Both(f"{fr}, ligne {line}", f"{en}, line {line}")
+    return Both(f"{fr}, lignes {first} et {line}", f"{en}, lines {first} and {line}")
 
 
 def element_id(node: Node | None, index: int) -> str:

@@ -1,6 +1,6 @@
 """What may be said of the patient, apart from lesions and treatments."""
 
-from __future__ import annotations
+# No postponed annotations here: pydantic would compile each of them again at import.
 
 from types import MappingProxyType
 from typing import Annotated
@@ -134,7 +134,7 @@ class Nodes(Group):
     regional: Annotated[Facts, Said("ganglions régionaux", "regional nodes", w.NODE_STATUS, 5)] = ()
     examined: Annotated[Facts, Said("ganglions examinés", "nodes examined", q.COUNT)] = ()
     positive: Annotated[Facts, Said("ganglions envahis", "positive nodes", q.COUNT)] = ()
-    largest_deposit: Annotated[Facts, Said("plus grand dépôt", "largest deposit", q.LENGTH)] = ()
+    largest_deposit: Annotated[Facts, Said("plus grand dépôt", "largest deposit", q.EXTENT)] = ()
     cells: Annotated[Facts, Said("nombre de cellules", "number of cells", q.COUNT)] = ()
     method: Annotated[Facts, Said("méthode", "method", w.NODE_METHOD)] = ()
 

@@ -7,15 +7,7 @@ import re
 from jalon.case.nearest import plain
 
 _KEYS = frozenset(
-    """name names first_name firstname last_name lastname surname family_name given_name full_name maiden_name patient_name
-    initials nom noms prenom prenoms nom_prenom nom_de_naissance nom_naissance nom_usuel nom_d_usage nom_patient birth_name
-    birth_date birthdate date_of_birth dob birthday born_on date_naissance date_de_naissance ddn naissance
-    ssn social_security social_security_number securite_sociale numero_securite_sociale num_secu nss nir ins ins_c ins_nir
-    matricule_ins ipp iep nip mrn nda medical_record_number patient_id patient_number hospital_number numero_dossier
-    num_dossier nhs_number passport passeport carte_vitale carte_identite id_card
-    email e_mail mail courriel adresse_mail phone telephone tel phone_number mobile portable fax gsm
-    address adresse street rue postcode postal_code code_postal zip zipcode zip_code ville_de_residence commune
-    lieu_de_naissance birth_place place_of_birth photo""".split()
+    ["name", "names", "first_name", "firstname", "last_name", "lastname", "surname", "family_name", "given_name", "full_name", "maiden_name", "patient_name", "initials", "nom", "noms", "prenom", "prenoms", "nom_prenom", "nom_de_naissance", "nom_naissance", "nom_usuel", "nom_d_usage", "nom_patient", "birth_name", "birth_date", "birthdate", "date_of_birth", "dob", "birthday", "born_on", "date_naissance", "date_de_naissance", "ddn", "naissance", "ssn", "social_security", "social_security_number", "securite_sociale", "numero_securite_sociale", "num_secu", "nss", "nir", "ins", "ins_c", "ins_nir", "matricule_ins", "ipp", "iep", "nip", "mrn", "nda", "medical_record_number", "patient_id", "patient_number", "hospital_number", "numero_dossier", "num_dossier", "nhs_number", "passport", "passeport", "carte_vitale", "carte_identite", "id_card", "email", "e_mail", "mail", "courriel", "adresse_mail", "phone", "telephone", "tel", "phone_number", "mobile", "portable", "fax", "gsm", "address", "adresse", "street", "rue", "postcode", "postal_code", "code_postal", "zip", "zipcode", "zip_code", "ville_de_residence", "commune", "lieu_de_naissance", "birth_place", "place_of_birth", "photo"]
 )
 _SPACE = r"[ .\-\u00a0\u202f]?"
 # Each alternative is linear: no unbounded repetition before a fixed letter.

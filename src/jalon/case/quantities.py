@@ -7,13 +7,14 @@ from types import MappingProxyType
 
 from jalon.case.value_types import NumberType, number
 
-COUNT = number(whole=True)
+COUNT = number(whole=True, none_is_zero=True)
 COUNT_FROM_1 = number(whole=True, low=1)
-FRACTION = number(factors={"%": "1/100"}, high=1)
-LENGTH = number("mm", {"cm": 10, "m": 1000})
+FRACTION = number(factors={"%": "1/100"}, high=1, fraction=True, none_is_zero=True)
+LENGTH = number("mm", {"cm": 10, "m": 1000, "µm": "1/1000"})
+EXTENT = number("mm", {"cm": 10, "m": 1000, "µm": "1/1000"}, none_is_zero=True)
 PERFORMANCE = number(whole=True, high=4)
 KARNOFSKY = number(factors={"%": 1}, whole=True, high=100)
-SCALE = number(whole=True, high=10)
+SCALE = number(whole=True, high=10, none_is_zero=True)
 AGE = number("years", high=130)
 MONTHS = number("months", {"weeks": "84/365.25", "years": 12, "d": "12/365.25"})
 DAYS = number("d", {"weeks": 7, "months": "365.25/12", "years": "365.25", "h": "1/24"}, positive=True)

@@ -12,15 +12,16 @@ from types import MappingProxyType
 from typing import Any
 
 from jalon.case import derived, impossible, later
+from jalon.case.facts import NO_CONTEXT, Facts
 from jalon.case.model import CaseFile
 from jalon.case.node import Scalar, Tree
-from jalon.case.reading import NO_CONTEXT, Facts, Found, Walk
 from jalon.case.shape import Shape, shape_of
-from jalon.case.source_text import read_tree
+from jalon.case.source_text import EMPTY, read_tree
 from jalon.case.statement import Case, Statement, Thing
 from jalon.case.trouble import Both, CaseTrouble, Gathered, shown
+from jalon.case.walk import Found, Walk
 
-_THINGS = ("tumours", "lesions", "treatments", "plan", "imaging", "events")
+_THINGS = frozenset(impossible.LIST_OF_KIND.values())
 _SHORT = {f"{name}_listed": name for name in derived.LISTS}
 
 
@@ -45,8 +46,10 @@ def read_case(source: bytes | str | Path, *, name: str = "", today: date | None 
 def _read(source: bytes | str | Path, name: str, today: date | None) -> Case:
     gathered = Gathered(name)
     tree = read_tree(source, gathered)
+    if tree is None:
+        raise gathered.refuse(EMPTY)
     if not isinstance(tree, Tree):
-        line = None if tree is None else tree.line
+        line = tree.line
         todo = Both("commencer par « case: » et « on: »", 'start with "case:" and "on:"')
         why = Both("le fichier doit être un groupe de clés", "the file must be a group of keys")
         raise gathered.refuse(CaseTrouble("", line, None, why, todo=todo))
@@ -79,14 +82,15 @@ def _case(tree: Tree, walk: Walk, name: str, today: date | None) -> Case:
     complete = _listed(walk, patient)
     aside = later.set_aside(walk.lists, patient, on)
     _derive(walk, patient, on, complete)
-    texts = (values.get(key, "") for key in ("question", "wish", "notes"))
-    return Case(values["case"], on, *texts, MappingProxyType(values), _things(walk, patient, tree), complete, aside, name)
+    question, wish, notes = (values.get(key, "") for key in ("question", "wish", "notes"))
+    things = _things(walk, patient, tree)
+    return Case(values["case"], on, question, wish, notes, MappingProxyType(values), things, complete, aside, name)
 
 
 def _day(walk: Walk, tree: Tree, today: date | None) -> date | None:
     node = tree.entries.get("on")
-    if node is None or isinstance(node, Scalar) and node.null:
-        if today is None and "on" not in tree.lines or node is not None and today is None:
+    if node is None or (isinstance(node, Scalar) and node.null):
+        if today is None:
             why = Both("jour du dossier absent", "day of the case missing")
             walk.trouble((None, "on"), node or tree, why=why, todo=Both("écrire on: 2026-11-21", "write on: 2026-11-21"))
         return today
@@ -106,7 +110,7 @@ def _short_forms(tree: Tree) -> None:
     for key, name in _SHORT.items():
         node = tree.entries.get(key)
         listed = tree.entries.get("listed")
-        if node is None or listed is not None and (not isinstance(listed, Tree) or name in listed.entries):
+        if node is None or (listed is not None and (not isinstance(listed, Tree) or name in listed.entries)):
             continue
         if listed is None:
             listed = tree.entries["listed"] = Tree(node.line)
@@ -144,8 +148,7 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
 
 def _things(walk: Walk, patient: Facts, tree: Tree) -> tuple[Thing, ...]:
     things = [Thing("patient", "", 0, _frozen(patient), tree.lines.get("patient", tree.line))]
-    found: list[Found] = [one for name in _THINGS for one in walk.lists.get(name, ())]
-    found.sort(key=lambda one: (tree.lines.get(impossible.LIST_OF_KIND[one.kind], 0), one.index))
+    found: list[Found] = [one for name in tree.entries if name in _THINGS for one in walk.lists.get(name, ())]
     things.extend(Thing(one.kind, one.id, one.index, _frozen(one.facts), one.tree.line) for one in found)
     return tuple(things)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from jalon.case.json_text import read_json
-from jalon.case.node import Node
+from jalon.case.node import Builder, Node
 from jalon.case.trouble import Both, CaseTrouble, CaseTroubles, Gathered
 from jalon.case.yaml_text import read_yaml
 
 BIGGEST = 4 * 1024 * 1024
+_EARLY = 20_000
 _SIGNS = (
     (b"%PDF", "PDF"), (b"PK\x03\x04", "ZIP, DOCX, XLSX"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"),
     (b"\x1f\x8b", "gzip"), (b"\xd0\xcf\x11\xe0", "Word, Excel"), (b"{\\rtf", "RTF"),
@@ -24,20 +25,30 @@ def read_tree(source: bytes | str | Path, gathered: Gathered) -> Node | None:
     text = _text(source, gathered)
     body = text.lstrip()
     if not body:
-        raise gathered.refuse(_empty())
+        raise gathered.refuse(EMPTY)
     named = gathered.name.lower().endswith(".json")
-    if body.startswith("{") or named:
-        attempt = Gathered(gathered.name)
+    if named or body.startswith("{"):
+        attempt = Builder(Gathered(gathered.name))
         try:
             tree = read_json(text, attempt)
-        except CaseTroubles as troubles:
-            # `{` also opens a YAML mapping; quoted keys or the name of the file tell which one was meant.
-            if named or body[1:].lstrip().startswith('"') or attempt.troubles[-1].path:
-                raise CaseTroubles(gathered.name, troubles.troubles, troubles.more) from None
-        else:
-            gathered.troubles.extend(attempt.troubles)
-            return tree
+        except CaseTroubles as told:
+            # `{` also opens a YAML mapping, where something that is not JSON comes early.
+            if named or attempt.count > _EARLY:
+                raise
+            return _as_yaml(text, gathered, told if body[1:].lstrip().startswith('"') else None)
+        gathered.troubles.extend(attempt.gathered.troubles)
+        return tree
     return read_yaml(text, gathered)
+
+
+def _as_yaml(text: str, gathered: Gathered, told: CaseTroubles | None) -> Node | None:
+    """The text as YAML; when it is neither, the trouble of the language that was meant."""
+    try:
+        return read_yaml(text, gathered)
+    except CaseTroubles:
+        if told is not None:
+            raise told from None
+        raise
 
 
 def _text(source: bytes | str | Path, gathered: Gathered) -> str:
@@ -54,7 +65,7 @@ def _text(source: bytes | str | Path, gathered: Gathered) -> str:
     if len(data) > BIGGEST:
         raise gathered.refuse(_too_big())
     if not data.strip():
-        raise gathered.refuse(_empty())
+        raise gathered.refuse(EMPTY)
     for sign, kind in _SIGNS:
         if data.startswith(sign):
             why = Both(f"fichier binaire ({kind})", f"binary file ({kind})")
@@ -83,6 +94,12 @@ def _decoded(data: bytes, gathered: Gathered) -> str:
         raise gathered.refuse(_encoding("Latin-1 (ISO 8859-1)", "Latin-1 (ISO 8859-1)", line)) from None
 
 
+EMPTY = CaseTrouble(
+    "",
+    None,
+    why=Both("fichier vide", "empty file"),
+    todo=Both("écrire au moins « case » et « on »", 'write at least "case" and "on"'),
+)
 _SAVE_AS_TEXT = Both("enregistrer le dossier en texte YAML ou JSON, UTF-8", "save the case as YAML or JSON text, UTF-8")
 
 
@@ -100,8 +117,3 @@ def _too_big() -> CaseTrouble:
     why = Both("plus de 4 Mo", "more than 4 MB")
     todo = Both("un dossier tient en quelques ko : un fichier par patient", "a case takes a few kB: one file per patient")
     return CaseTrouble("", None, None, why, todo=todo)
-
-
-def _empty() -> CaseTrouble:
-    todo = Both("écrire au moins « case » et « on »", 'write at least "case" and "on"')
-    return CaseTrouble("", None, None, Both("fichier vide", "empty file"), todo=todo)

@@ -54,6 +54,17 @@ class CaseTrouble:
         return f"{head}\u00a0: " + "\u00a0; ".join(parts) if fr else f"{head}: " + "; ".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a value is refused; `person` when showing it would identify the patient."""
+
+    why: Both | None = None
+    expected: Both | None = None
+    nearest: str | None = None
+    todo: Both | None = None
+    person: bool = False
+
+
 class CaseTroubles(ValueError):
     """A case file that is refused: `troubles` in the order found, `more` when others were left unsaid."""
 
@@ -101,6 +112,10 @@ class Gathered:
 
     def _in_order(self) -> tuple[CaseTrouble, ...]:
         return tuple(sorted(self.troubles, key=lambda trouble: trouble.line or 0))
+
+
+BACKWARDS = Both("le début dépasse la fin", "the start is above the end")
+SWAP = Both("échanger les deux bornes", "swap the two ends")
 
 
 def shown(value: str) -> str | None:

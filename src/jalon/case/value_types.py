@@ -59,7 +59,8 @@ class NumberType:
     """A number. `factors` maps each unit to what multiplies it to give `unit`; bounds are in `unit`.
 
     `positive` excludes zero, `whole` asks for integers, `bare` accepts a number without unit, and a number in one
-    of the `aside` units (another dimension, not convertible) is kept as text.
+    of the `aside` units (another dimension, not convertible) is kept as text. `fraction` reads `1/3`;
+    with `none_is_zero`, `none` and `no` say zero.
     """
 
     unit: str = ""
@@ -70,6 +71,8 @@ class NumberType:
     whole: bool = False
     bare: bool = True
     aside: frozenset[str] = frozenset()
+    fraction: bool = False
+    none_is_zero: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,6 +120,8 @@ def number(
     whole: bool = False,
     bare: bool = True,
     aside: Iterable[str] = (),
+    fraction: bool = False,
+    none_is_zero: bool = False,
 ) -> NumberType:
     """A number type; factors are written exactly ("1/4.008" means one divided by 4.008)."""
     table = {unit: Fraction(1)}
@@ -132,4 +137,6 @@ def number(
         whole,
         bare,
         frozenset(aside),
+        fraction,
+        none_is_zero,
     )

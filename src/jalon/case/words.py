@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
-from jalon.case.value_types import WordType, word_type
+from jalon.case.value_types import word_type
 
 _YES, _NO = ("yes", "oui", "yes"), ("no", "non", "no")
 _YES_NO_MEANT = {"o": "yes", "y": "yes", "n": "no", "true": "yes", "false": "no", "1": "yes", "0": "no"}
 YES_NO = word_type(_YES, _NO, synonyms=_YES_NO_MEANT)
 NEED = word_type(_YES, _NO, described=True)
 DONE = word_type(("done", "fait", "done"), ("not_done", "non fait", "not done"))
+NEVER = word_type(_NO)
 REVIEWED = word_type(_YES, _NO, groups={"not_done": frozenset(("no",))})
 SEX = word_type(
     ("female", "femme", "female"), ("male", "homme", "male"), synonyms={"f": "female", "h": "male", "m": "male", "féminin": "female", "masculin": "male"}
@@ -74,7 +73,7 @@ FRACTURE = word_type(_NO, _YES, ("impending", "imminente", "impending"))
 ALIGNMENT = word_type(("normal", "normal", "normal"), ("deformity", "déformation", "deformity"), ("subluxation", "subluxation", "subluxation"))
 POSTEROLATERAL = word_type(("none", "aucune", "none"), ("unilateral", "unilatérale", "unilateral"), ("bilateral", "bilatérale", "bilateral"))
 POSTERIOR_WALL = word_type(("intact", "intact", "intact"), ("partial", "partiel", "partial"), ("extensive", "étendu", "extensive"))
-EPIDURAL = word_type(*((grade, grade, grade) for grade in ("0", "1a", "1b", "1c", "2", "3")), groups={"1": frozenset(("1a", "1b", "1c"))}, ordered=True)
+EPIDURAL = word_type(*((grade, grade, grade) for grade in ("0", "1a", "1b", "1c", "2", "3")), groups={"1": frozenset(("1a", "1b", "1c"))}, ordered=True, synonyms={"none": "0", "no": "0"})
 FRANKEL = word_type(*((grade, grade, grade) for grade in "ABCDE"), ordered=True)
 WALKING = word_type(("alone", "seul", "alone"), ("aided", "aidé", "aided"), ("no", "impossible", "no"))
 COAGULATION = word_type(("none", "aucun", "none"), ("moderate", "modéré", "moderate"), ("severe", "sévère", "severe"))
@@ -143,12 +142,5 @@ PROCEDURE = word_type(
               "osteosynthesis": "fixation", "corset": "bracing", "brace": "bracing", "embolization": "embolisation", "irradiation": "radiotherapy"},
 )  # fmt: skip
 OPERATIONS = frozenset(
-    """surgery fixation percutaneous_fixation arthroplasty resection curettage amputation decompression laminectomy vertebrectomy
-    cementoplasty kyphoplasty metastasectomy other""".split()
+    ["surgery", "fixation", "percutaneous_fixation", "arthroplasty", "resection", "curettage", "amputation", "decompression", "laminectomy", "vertebrectomy", "cementoplasty", "kyphoplasty", "metastasectomy", "other"]
 )
-SURE_WORDS = MappingProxyType({"yes": frozenset(("yes",)), "no": frozenset(("no",))})
-
-
-def all_word_types() -> tuple[WordType, ...]:
-    """Every enumeration of this page, for the checks that read them all."""
-    return tuple(value for value in globals().values() if isinstance(value, WordType))

@@ -19,7 +19,7 @@ _LONE = re.compile(r"(?<=[:\-,\[{ \t])\?(?=[ \t]*(?:[,}\]]|\r?\n|\r|$|[ \t]#))")
 _MEANINGS = (
     ("could not find expected ':'", "deux-points attendu", "a colon is expected"),
     ("mapping values are not allowed", "deux-points mal placé ; mettre la valeur entre guillemets", "misplaced colon; put the value in quotes"),
-    ("found character that cannot start any token", "caractère mal placé (tabulation ?)", "misplaced character (a tab?)"),
+    ("found character that cannot start any token", "caractère mal placé (tabulation, ou valeur à mettre entre guillemets)", "misplaced character (a tab, or a value to put in quotes)"),
     ("found unexpected end of stream", "le fichier s'arrête avant la fin", "the file stops before its end"),
     ("did not find expected ',' or", "liste ou accolade non fermée, ou virgule absente", "bracket or brace not closed, or comma missing"),
     ("did not find expected key", "retrait irrégulier ou clé attendue", "uneven indentation, or a key is expected"),

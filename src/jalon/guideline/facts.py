@@ -20,6 +20,8 @@ from jalon.guideline.program import Program
 
 KINDS = ("lesion", "treatment", "plan", "tumour", "event", "imaging", "irradiation")
 IRRADIATION = frozenset(("radiotherapy", "stereotactic_radiotherapy"))
+# A course is a drug or a procedure: what is said of one says that the other does not apply.
+EITHER = {"drug": "procedure", "drug_class": "procedure", "procedure": "drug"}
 INSTEAD = {"treatment.last": "to", "irradiation.to": "last"}
 
 
@@ -118,7 +120,7 @@ class CaseFacts:
         fresh = self._fresh_for(path, thing.kind)
         if fresh is not None:
             dated = path in self.program.freshness
-            if dated and any(s.on is None for s in known):
+            if dated and any(s.on is None and s.amount is not None for s in known):
                 return Current(known, "undated")
             if any(s.on is not None and later(s.on.first, fresh) < self.today for s in known):
                 return Current(known, "too_old")
@@ -129,6 +131,8 @@ class CaseFacts:
 
     def possible(self, evaluation: Evaluation, slot: Slot, thing: Thing) -> int:
         """The values left to a fact, with *not applicable* where the fact on which it rests allows that."""
+        if thing.kind in ("treatment", "plan") and self._other_way(slot.path.partition(".")[2], thing):
+            return NOT_APPLICABLE
         base = self.base(slot, thing)
         rests = self._applies.get(slot.index)
         if rests is None:
@@ -138,6 +142,10 @@ class CaseFacts:
         if not there & allowed:
             return NOT_APPLICABLE
         return base | NOT_APPLICABLE if there & ~allowed else base
+
+    def _other_way(self, name: str, thing: Thing) -> bool:
+        one, other = self._stated.get(thing.index), EITHER.get(name)
+        return one is not None and other is not None and not one.facts.get(name) and bool(one.facts.get(other)) and not (name == "drug_class" and one.facts.get("drug"))
 
     def base(self, slot: Slot, thing: Thing) -> int:
         """The values that the statements leave, once facts that exclude each other have been reconciled."""

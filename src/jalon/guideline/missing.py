@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, DayDomain, WordDomain, bits
 from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
-from jalon.engine.tree import Exists, Fact, Windows
+from jalon.engine.tree import Call, Exists, Fact, Windows
 from jalon.guideline.said import fact_label, fact_name, grouped, parts, word_labels
 
 if TYPE_CHECKING:
@@ -37,7 +37,31 @@ def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluat
             if why and why != "not_stated":
                 entry["why"] = why
             found.append(entry)
+    found += _measured(reasoner, slot, env, mask, inside, seen)
     found += _dates(reasoner, slot, env, mask, inside)
+    return found
+
+
+def _measured(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, seen: Trace) -> list[Json]:
+    """Inputs of a computed number: each is told with what the values of the number would leave."""
+    found = []
+    for index in seen.rules:
+        computed = inside.slots[index]
+        if not isinstance(computed.body, Call) or not (inside.mask(index, env) & (inside.mask(index, env) - 1)):
+            continue
+        by_outcome: dict[int, int] = {}
+        for cell in bits(inside.mask(index, env)):
+            left = reasoner.evaluation.child({(index, 0): cell}).mask(slot.index, env)
+            by_outcome[left] = by_outcome.get(left, 0) | cell
+        if all(left == mask for left in by_outcome):
+            continue
+        leaves = {f"{computed.path} {name}": outcomes(slot, left) for left, cells in by_outcome.items() for name in parts(cells, computed.domain)}
+        for place in computed.body.slots:
+            fact, current = inside.slots[place], reasoner.facts.current(inside.slots[place].path, reasoner.facts.patient)
+            if current.why:
+                label = fact_label(fact, reasoner.facts.patient, reasoner.facts)
+                entry: Json = {"fact": fact.path, "label": {"fr": label[0], "en": label[1]}, "leaves": leaves}
+                found.append(entry | ({"why": current.why} if current.why != "not_stated" else {}))
     return found
 
 
@@ -130,8 +154,6 @@ def _dates(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluati
         return []
     found = []
     drug, act = env["treatment"], env["irradiation"]
-    free, held = mask & slot.domain.values and slot.domain, None  # type: ignore[operator,union-attr]
-    del free, held
     assert isinstance(slot.domain, WordDomain)
     allowed = slot.domain.of(("allowed",))
     for place, thing in ((body.days[1], drug), (body.days[2], act), (body.days[3], act), (body.days[0], drug)):

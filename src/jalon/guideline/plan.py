@@ -178,10 +178,13 @@ def split_plan(slots: Sequence[Slot], linked: Mapping[int, Mapping[int, set[int]
         twice = {fact for fact, times in own.items() if times > 1}
         twice |= {fact for fact in own if any(other in own for other in linked.get(fact, {}) if other != fact)}
         twice |= {decided[fact] for fact in own if fact in decided and decided[fact] in own and decided[fact] not in scoped}
+        # Facts of the patient read inside a list are split outside it (rule 9).
+        inside = {fact for fact in each if slots[fact].kind == "patient"}
+        twice |= inside
         product = 1
         for fact in twice:
             product *= len(cells[fact, slot.index])
-        wide = product > WIDEST or any(times > 1 or fact in own for fact, times in each.items())
+        wide = product > WIDEST or any(times > 1 or fact in own for fact, times in each.items() if fact not in inside)
         split = tuple(sorted(twice)) if product <= WIDEST else ()
         planned.append(replace(slot, split=split, exact=not wide))
     return planned, cells

@@ -1,0 +1,80 @@
+"""Dates as written: a day, a month, a year, or a range of them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from jalon.case.nearest import nearest
+from jalon.case.statement import Days, Statement
+from jalon.case.trouble import BACKWARDS, SWAP, Both, Unreadable
+from jalon.case.value_types import DateType
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_OTHER_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})", re.ASCII)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_SOME_DATE = Both("une date comme 2026-11-21, 2026-11 ou 2026", "a date such as 2026-11-21, 2026-11 or 2026")
+_SOME_MONTH = Both("un mois ou une année, comme 1958-03 ou 1958", "a month or a year, such as 1958-03 or 1958")
+_FULL_BIRTH = Unreadable(
+    Both("une date de naissance complète identifie la personne", "a full birth date identifies the person"),
+    todo=Both("écrire le mois ou l'année, comme 1958-03", "write the month or the year, such as 1958-03"),
+    person=True,
+)
+_ANY_DATE = DateType()
+
+
+def read_date(type: DateType, said: str) -> Statement | Unreadable:
+    """The statement a date makes, or why it cannot be read."""
+    if type.words is not None and said in type.words.allowed:
+        return Statement(words=type.words.allowed[said], said=said)
+    low, dots, high = said.partition("..")
+    first = _days(low.strip(), type)
+    last = _days(high.strip(), type) if dots else first
+    if isinstance(first, Unreadable):
+        return first
+    if isinstance(last, Unreadable):
+        return last
+    if first.first > last.last:
+        return Unreadable(BACKWARDS, todo=SWAP, person=type.to_the_month)
+    return Statement(days=Days(first.first, last.last), said=said)
+
+
+def _days(text: str, type: DateType) -> Days | Unreadable:
+    person = type.to_the_month
+    found = _DAY.fullmatch(text)
+    if found is None:
+        other = _OTHER_DAY.fullmatch(text)
+        if person and (other is not None or _DAY.match(text)):
+            return _FULL_BIRTH
+        suggestion = None if other is None else f"{other[3]}-{int(other[2]):02}-{int(other[1]):02}"
+        if suggestion is not None and isinstance(_days(suggestion, type), Unreadable):
+            suggestion = None
+        word = None if type.words is None else nearest(text, type.words.ids())
+        return Unreadable(expected=_SOME_DATE if not person else _SOME_MONTH, nearest=suggestion or word, person=person)
+    if person and found[3] is not None:
+        return _FULL_BIRTH
+    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return Unreadable(
+            Both(f"année hors de {_FIRST_YEAR} à {_LAST_YEAR}", f"year outside {_FIRST_YEAR} to {_LAST_YEAR}"), _SOME_DATE, person=person
+        )
+    if found[2] is None:
+        return Days(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
+    if not 1 <= month <= 12:
+        return Unreadable(Both(f"il n'y a pas de mois {month}", f"there is no month {month}"), _SOME_DATE, person=person)
+    size = calendar.monthrange(year, month)[1]
+    if found[3] is None:
+        return Days(date(year, month, 1).toordinal(), date(year, month, size).toordinal())
+    if not 1 <= day <= size:
+        return Unreadable(Both("ce jour n'existe pas", "this day does not exist"), _SOME_DATE)
+    return Days(date(year, month, day).toordinal(), date(year, month, day).toordinal())
+
+
+def read_days(said: str) -> Days | Unreadable:
+    """The days a date may be: `2026`, `2026-11`, `2026-11-21` or a range of them."""
+    statement = read_date(_ANY_DATE, said)
+    if isinstance(statement, Unreadable):
+        return statement
+    assert statement.days is not None
+    return statement.days

@@ -1,0 +1,181 @@
+"""`Cas` rows of sheets: each is a patient and what must be answered."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jalon.case import Case, CaseTroubles, WordType, read_case
+from jalon.case.vocabulary import vocabulary
+from jalon.engine.sheet import Cell
+from jalon.engine.tree import Place
+from jalon.guideline.answers import Answer, Reasoner
+from jalon.guideline.library import Library
+from jalon.guideline.names import YES_NO_FR, Words
+from jalon.guideline.page import Page
+from jalon.guideline.program import Program, Rule
+from jalon.guideline.wording import Reporter
+
+LISTS = {"lesion": "lesions", "treatment": "treatments", "plan": "plan", "event": "events", "tumour": "tumours", "imaging": "imaging"}
+IDS = {"lesion": "L1", "treatment": "D1", "plan": "P1", "tumour": "T1", "event": "E1", "imaging": "I1"}
+TODAY = date(2026, 11, 21)
+_PATH = re.compile(r"`([^`]+)`")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One row: where it stands, the patient, and the expected answers (rule, expected cell)."""
+
+    page: Page
+    name: str
+    at: Place
+    inputs: tuple[tuple[str, Cell], ...]
+    expected: tuple[tuple[str, Cell], ...]
+
+    @property
+    def id(self) -> str:
+        """sheet:line, the name under which the row is tested."""
+        return f"{self.at.sheet}:{self.at.line}"
+
+
+def examples(page: Page, library: Library, report: Reporter) -> Iterator[Example]:
+    """The rows of a page's `Cas` table."""
+    table = page.examples
+    if table is None:
+        return
+    columns: list[str] = []
+    for cell in table.header[1:]:
+        found = _PATH.search(cell.text)
+        name = found[1] if found else ""
+        if not name or (name not in library.names.rules and name != "on" and not _known(name)):
+            report("case column", cell.at, said=cell.text, known=(*vocabulary().fields, *library.names.rules), width=max(len(cell.text), 1))
+            return
+        columns.append(name)
+    for row in table.rows:
+        if len(row) != len(table.header):
+            report("ragged row", row[0].at, said=str(len(row)), path=str(len(table.header)))
+            continue
+        pairs = list(zip(columns, row[1:], strict=True))
+        yield Example(page, row[0].text, row[0].at, tuple((n, c) for n, c in pairs if n not in library.names.rules), tuple((n, c) for n, c in pairs if n in library.names.rules))
+
+
+def _known(name: str) -> bool:
+    kind, _, rest = name.partition(":")
+    path = f"{kind}.{rest.partition('.')[2]}" if rest else name
+    return vocabulary().field(path) is not None or path.rpartition(".")[2] == "id"
+
+
+def case_of(example: Example, library: Library) -> Case:
+    """The patient of a row. Raises `CaseTroubles` when a cell is not a value."""
+    file: dict[str, Any] = {"case": "cas", "on": TODAY.isoformat()}
+    objects: dict[tuple[str, str], dict[str, Any]] = {}
+    for name, cell in example.inputs:
+        if cell.text == "—":
+            continue
+        kind, separator, rest = name.partition(":")
+        if name == "on":
+            file["on"] = cell.text
+        elif separator:
+            identifier, _, path = rest.partition(".")
+            _put(objects.setdefault((kind, identifier), {"id": identifier}), path, _value(f"{kind}.{path}", cell.text, library))
+        elif name.partition(".")[0] in LISTS:
+            kind, _, path = name.partition(".")
+            one = objects.setdefault((kind, IDS[kind]), {"id": IDS[kind]})
+            if name == "lesion.fracture_treated":
+                objects.setdefault(("event", "E1"), {"id": "E1"}).update(kind="fracture", lesion=IDS["lesion"], treated=_value("event.treated", cell.text, library))
+            else:
+                _put(one, path, _value(name, cell.text, library))
+        else:
+            _put_patient(file, name, cell.text, library)
+    objects.setdefault(("tumour", "T1"), {"id": "T1"}).setdefault("organ", "lung")
+    for (kind, _), one in objects.items():
+        if set(one) != {"id"}:
+            file.setdefault(LISTS[kind], []).append(one)
+    listed = file.get("listed", {})
+    if listed.get("lesions") == "complete" and "lesions" not in file:
+        file["lesions"] = []
+    return read_case(json.dumps(file, ensure_ascii=False).encode())
+
+
+def _put(one: dict[str, Any], path: str, value: Any) -> None:
+    *heads, last = path.split(".")
+    for head in heads:
+        one = one.setdefault(head, {})
+    one[last] = value
+
+
+def _put_patient(file: dict[str, Any], name: str, text: str, library: Library) -> None:
+    if name.startswith("labs."):
+        found = re.match(r"(.*?)\s*\((\d{4}[-\d]*)\)$", text)
+        value, on = (found[1], found[2]) if found else (text, file["on"])
+        for piece in re.split(r"\s+puis\s+", value):
+            file.setdefault("labs", []).append({"test": name.partition(".")[2], "value": piece, "on": on})
+    elif name == "dental.review":
+        file.setdefault("dental", {})["reviewed"] = {"fait": file["on"], "non fait": "no"}.get(text, text)
+    else:
+        _put(file, name, _value(name, text, library))
+
+
+def _value(path: str, text: str, library: Library) -> str:
+    known = vocabulary().field(path)
+    if known is not None and isinstance(known.type, WordType):
+        kind = library.names.kind(known)
+        assert isinstance(kind, Words)
+        ids = kind.french.get(text)
+        if ids is not None and len(ids) == 1:
+            return next(iter(ids))
+    return YES_NO_FR.get(text, text)
+
+
+def failures(example: Example, program: Program, library: Library) -> list[tuple[str, str]]:
+    """What the row expected and what is answered, in French and English; empty when all agree."""
+    try:
+        case = case_of(example, library)
+    except CaseTroubles as troubles:
+        one = troubles.troubles[0]
+        return [(one.text("fr"), one.text("en"))]
+    reasoner = Reasoner(program, case)
+    found = []
+    for name, cell in example.expected:
+        rule = next((rule for rule in program.rules if rule.name == name and rule.sheet == example.page.name), None) or program.rule(name)
+        assert rule is not None
+        answer = _answer(reasoner, rule)
+        said = told(answer, rule, program)
+        if not _agrees(cell.text, answer, rule, program):
+            found.append((f"`{name}` : attendu {cell.text}, obtenu {said}", f"`{name}`: expected {cell.text}, found {said}"))
+    return found
+
+
+def _answer(reasoner: Reasoner, rule: Rule) -> Answer | None:
+    for env, about in reasoner.objects(rule):
+        return reasoner.answer(rule, env, about, True)
+    return next(iter(reasoner.of(rule.name, True, True)), None)
+
+
+def told(answer: Answer | None, rule: Rule, program: Program) -> str:
+    """An answer as a `Cas` cell would write it."""
+    if answer is None:
+        return "aucune"
+    if answer.status == "not_applicable":
+        return "sans objet"
+    if rule.kind == "Score":
+        low, high = answer.possible
+        return str(low) if low == high else f"{low}..{high}"
+    words = [rule.outcomes[name][0] if name in rule.outcomes else {"yes": "oui", "no": "non"}.get(str(name), str(name)) for name in answer.possible]
+    return words[0] if len(words) == 1 else "{" + ", ".join(words) + "}"
+
+
+def _agrees(expected: str, answer: Answer | None, rule: Rule, program: Program) -> bool:
+    asked = re.match(r"\?\s*\(demander : (.+)\)$", expected)
+    if asked:
+        return answer is not None and answer.status == "bounded" and any(asked[1].casefold() in entry["label"]["fr"].casefold() for entry in answer.missing)
+    if expected == "?":
+        return answer is not None and answer.status == "bounded"
+    said = told(answer, rule, program)
+    if expected.startswith("{"):
+        return said.startswith("{") and set(expected.strip("{}").split(", ")) == set(said.strip("{}").split(", "))
+    return expected == said
