@@ -10,6 +10,8 @@ from jalon.case.value_types import DateType, NumberType, TextType, ValueType, Wo
 from jalon.case.vocabulary import Field, Kind, Vocabulary, vocabulary
 
 __all__ = [
-    "LINKS", "Amount", "Case", "CaseTrouble", "CaseTroubles", "Claim", "DateType", "Days", "Field", "Kind", "Link", "NumberType", "SetAside",
-    "Statement", "TextType", "Thing", "Unknown", "ValueType", "Vocabulary", "Word", "WordType", "read_case", "vocabulary",
+    "LINKS", "Amount", "Case", "CaseTrouble", "CaseTroubles", "Claim",
+    "DateType", "Days", "Field", "Kind", "Link", "NumberType",
+    "SetAside", "Statement", "TextType", "Thing", "Unknown", "ValueType",
+    "Vocabulary", "Word", "WordType", "read_case", "vocabulary",
 ]  # fmt: skip

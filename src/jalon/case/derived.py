@@ -20,7 +20,7 @@ DERIVED = (
     Derived("treatment.drug_class", "classe du médicament", "drug class", DRUG_CLASS),
     Derived("plan.drug_class", "classe du médicament", "drug class", DRUG_CLASS),
     Derived("lesion.fracture_treated", "fracture traitée", "fracture treated", YES_NO, applies=_BONE),
-    Derived("lesion.haematological", "lésion d'une hémopathie", "lesion of a haematological disease", YES_NO, 5),
+    Derived("lesion.haematological", "lésion d'hémopathie", "haematological lesion", YES_NO, 5),
     Derived("population.solid", "tumeur solide", "solid tumour", YES_NO, 5),
     *(
         Derived(f"patient.implants.{word.id}", f"implant : {word.fr}", f"implant: {word.en}", YES_NO)
@@ -36,7 +36,9 @@ def age(patient: Facts, on: date) -> None:
         if born.days is not None:
             low, high = _years(born.days.last, on), _years(born.days.first, on)
             amount = Amount(Fraction(max(low, 0)), Fraction(max(high, 0)), "years")
-            patient.setdefault("patient.age", []).append(Statement(amount=amount, said=born.said, on=born.on, source=born.source))
+            patient.setdefault("patient.age", []).append(
+                Statement(amount=amount, said=born.said, on=born.on, source=born.source)
+            )
         elif born.unknown and "patient.age" not in patient:
             patient["patient.age"] = [born]
 
@@ -62,7 +64,9 @@ def dental(patient: Facts) -> None:
 def implants(patient: Facts, found: Sequence[Found], complete: bool) -> None:
     """One yes/no for each kind of implant; the absent ones are `no` when the list is complete."""
     kinds = [statement for one in found for statement in one.facts.get("patient.implants", ())]
-    sure = all(said.words is not None for said in kinds) and all(one.facts.get("patient.implants") for one in found)
+    sure = all(said.words is not None for said in kinds) and all(
+        one.facts.get("patient.implants") for one in found
+    )
     for statement in kinds:
         if statement.words is not None and len(statement.words) == 1:
             (kind,) = statement.words
@@ -140,7 +144,9 @@ def organs(lesions: Sequence[Found]) -> None:
             lesion.facts["organ"] = [_restated(frozenset(("bone",)), site)]
 
 
-def fractures(lesions: Sequence[Found], events: Sequence[Found], treatments: Sequence[Found], complete: frozenset[str]) -> None:
+def fractures(
+    lesions: Sequence[Found], events: Sequence[Found], treatments: Sequence[Found], complete: frozenset[str]
+) -> None:
     """`fracture` and `fracture_treated` of each lesion, from the events and the treatments."""
     named: dict[str, list[Found]] = {}
     doubtful: set[str] = set()
@@ -159,7 +165,9 @@ def fractures(lesions: Sequence[Found], events: Sequence[Found], treatments: Seq
     somewhere = False
     for treatment in treatments:
         procedures = _words(treatment, "procedure")
-        if (procedures is None and "drug" not in treatment.facts) or (procedures is not None and procedures & OPERATIONS):
+        if (procedures is None and "drug" not in treatment.facts) or (
+            procedures is not None and procedures & OPERATIONS
+        ):
             targets = _targets(treatment)
             operated.update(targets)
             somewhere = somewhere or not targets

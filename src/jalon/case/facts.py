@@ -59,8 +59,18 @@ class FactReader(Refusals):
         assert isinstance(node, Tree)
         if "value" not in node.entries or not node.entries.keys() <= VALUE_KEYS:
             for key in node.entries:
-                if not self.person_key(key, node, where) and key not in VALUE_KEYS and not key.startswith("\x00"):
-                    self.trouble((where, key), key_place(node, key), why=UNKNOWN_KEY, nearest=nearest(key, VALUE_KEYS), expected=A_VALUE)
+                if (
+                    not self.person_key(key, node, where)
+                    and key not in VALUE_KEYS
+                    and not key.startswith("\x00")
+                ):
+                    self.trouble(
+                        (where, key),
+                        key_place(node, key),
+                        why=UNKNOWN_KEY,
+                        nearest=nearest(key, VALUE_KEYS),
+                        expected=A_VALUE,
+                    )
             if "value" not in node.entries and node.entries.keys() <= VALUE_KEYS:
                 self.trouble(where, node, why=Both("« value » absent", '"value" missing'), expected=A_VALUE)
             return []
@@ -112,8 +122,12 @@ class FactReader(Refusals):
             return read
         return Statement(read.words, read.amount, read.days, read.text, read.said, context.on, context.source)
 
-    def free(self, says: Said, node: Node, where: Where, at: str, facts: Facts, context: Context) -> dict[str, Any]:
-        if (isinstance(node, Row) and not node.items) or (isinstance(node, Scalar) and (node.null or node.text in _NOTHING)):
+    def free(
+        self, says: Said, node: Node, where: Where, at: str, facts: Facts, context: Context
+    ) -> dict[str, Any]:
+        if (isinstance(node, Row) and not node.items) or (
+            isinstance(node, Scalar) and (node.null or node.text in _NOTHING)
+        ):
             # `none`, `not done` and `?` are said of the whole group.
             facts.setdefault(at, []).extend(self.fact(says.type, node, where, context))
             return {}
@@ -121,7 +135,9 @@ class FactReader(Refusals):
             self.trouble(where, node, self.shown(node), expected=Both("un groupe de clés", "a group of keys"))
             return {}
         if len(node.entries) > _MOST_FREE_KEYS:
-            self.trouble(where, node, why=Both(f"plus de {_MOST_FREE_KEYS} clés", f"more than {_MOST_FREE_KEYS} keys"))
+            self.trouble(
+                where, node, why=Both(f"plus de {_MOST_FREE_KEYS} clés", f"more than {_MOST_FREE_KEYS} keys")
+            )
             return {}
         values: dict[str, Any] = {}
         for key, inner in node.entries.items():

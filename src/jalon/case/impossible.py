@@ -11,7 +11,14 @@ from jalon.case.sites import SPINE
 from jalon.case.trouble import Both, shown
 from jalon.case.walk import Found, Walk
 
-LIST_OF_KIND = {"tumour": "tumours", "lesion": "lesions", "treatment": "treatments", "plan": "plan", "imaging": "imaging", "event": "events"}
+LIST_OF_KIND = {
+    "tumour": "tumours",
+    "lesion": "lesions",
+    "treatment": "treatments",
+    "plan": "plan",
+    "imaging": "imaging",
+    "event": "events",
+}
 
 
 def check(walk: Walk, patient: Facts, on: date | None) -> None:
@@ -32,7 +39,7 @@ def _lesion(walk: Walk, lesion: Found) -> None:
     if sites and organs and "bone" not in organs:
         _say(
             walk, lesion, "site",
-            Both(f"un site osseux ne peut pas être dans l'organe {_one(organs)}", f"a bone site cannot be in the organ {_one(organs)}"),
+            Both(f"un site osseux ne va pas avec {_one(organs)}", f"a bone site cannot be in {_one(organs)}"),
             Both("écrire organ: bone, ou retirer site", "write organ: bone, or remove site"),
         )  # fmt: skip
     spine = isinstance(lesion.tree.entries.get("spine"), Tree)
@@ -40,7 +47,7 @@ def _lesion(walk: Walk, lesion: Found) -> None:
         place = _said(lesion.facts, "site") or _one(organs)
         _say(
             walk, lesion, "spine",
-            Both(f"le groupe spine ne va qu'à une vertèbre, pas à {place}", f"the spine group is for a vertebra only, not for {place}"),
+            Both(f"spine ne va qu'à une vertèbre, pas à {place}", f"spine is for a vertebra, not for {place}"),
             Both("retirer spine, ou corriger site", "remove spine, or correct site"),
         )  # fmt: skip
 
@@ -56,13 +63,23 @@ def _course(walk: Walk, course: Found) -> None:
     for end in ("last", "to"):
         first, last = _span(facts, "from"), _span(facts, end)
         if first is not None and last is not None and last[1] < first[0]:
-            _say(walk, course, end, Both(f"{end} précède from", f"{end} is before from"), Both("corriger l'une des deux dates", "correct one of the two dates"))
+            _say(
+                walk,
+                course,
+                end,
+                Both(f"{end} précède from", f"{end} is before from"),
+                Both("corriger l'une des deux dates", "correct one of the two dates"),
+            )
 
 
 def _born(walk: Walk, patient: Facts, on: date | None) -> None:
     born = _span(patient, "patient.born")
     if on is not None and born is not None and born[0] > on.toordinal():
-        walk.trouble((None, "patient.born"), walk.place("patient", "born"), why=Both("naissance après le jour du dossier", "birth after the day of the case"))
+        walk.trouble(
+            (None, "patient.born"),
+            walk.place("patient", "born"),
+            why=Both("naissance après le jour du dossier", "birth after the day of the case"),
+        )
 
 
 def _nodes(walk: Walk, patient: Facts) -> None:
@@ -70,7 +87,7 @@ def _nodes(walk: Walk, patient: Facts) -> None:
     if examined is not None and positive is not None and positive[0] > examined[1]:
         walk.trouble(
             (None, "nodes.positive"), walk.place("nodes", "positive"),
-            why=Both("plus de ganglions envahis que de ganglions examinés", "more positive nodes than nodes examined"),
+            why=Both("plus de ganglions envahis que d'examinés", "more positive nodes than examined nodes"),
         )  # fmt: skip
 
 
@@ -80,7 +97,11 @@ def _references(walk: Walk) -> None:
         if said not in ids[kind]:
             name = LIST_OF_KIND[kind]
             known = sorted(ids[kind])[:12]
-            fr = Both(", ".join(known), ", ".join(known)) if known else Both(f"la liste {name} est vide ou absente", f"the list {name} is empty or absent")
+            fr = (
+                Both(", ".join(known), ", ".join(known))
+                if known
+                else Both(f"la liste {name} est vide ou absente", f"the list {name} is empty or absent")
+            )
             walk.trouble(
                 where, Scalar("", line, False, True), shown(said),
                 why=Both(f"aucun élément de {name} ne porte cet id", f"no element of {name} has this id"),
@@ -94,7 +115,9 @@ def _say(walk: Walk, found: Found, key: str, why: Both, todo: Both) -> None:
 
 
 def _words(facts: Facts, path: str) -> frozenset[str]:
-    return frozenset().union(*(statement.words for statement in facts.get(path, ()) if statement.words is not None))
+    return frozenset().union(
+        *(statement.words for statement in facts.get(path, ()) if statement.words is not None)
+    )
 
 
 def _said(facts: Facts, path: str) -> str:

@@ -9,7 +9,7 @@ from jalon.case.node import Builder, Node, Row, Scalar, Tree
 from jalon.case.trouble import Both, CaseTrouble, CaseTroubles, Gathered
 
 _TOKEN = re.compile(
-    r"""[ \t\r\n]*(?:(?P<mark>[{}\[\],:])|(?P<string>"(?:[^"\\\x00-\x1f]+|\\.)*")"""
+    r"""[ \t\r\n]*(?:(?P<mark>[{}\[\],:])|(?P<string>"(?:[^"\\\x00-\x1f]++|\\.)*+")"""
     r"""|(?P<number>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|NaN|-?Infinity)|(?P<word>true|false|null)\b|(?P<end>\Z))"""
 )
 _WORDS = {"true": "yes", "false": "no", "null": ""}
@@ -55,7 +55,9 @@ def read_json(text: str, builder: Builder) -> Node | None:
         expect = "comma" if builder.stack else "end"
 
 
-def _mark(token: str, expect: str, line: int, builder: Builder, gathered: Gathered, text: str, start: int) -> str:
+def _mark(
+    token: str, expect: str, line: int, builder: Builder, gathered: Gathered, text: str, start: int
+) -> str:
     if token in "{[" and expect in ("value", "first_value"):
         builder.open(Tree(line) if token == "{" else Row(line))
         return "first_key" if token == "{" else "first_value"
@@ -81,7 +83,9 @@ def _string(token: str, line: int, gathered: Gathered) -> str:
         raise gathered.refuse(CaseTrouble("", line, None, why)) from None
     assert isinstance(value, str)
     if any("\ud800" <= c <= "\udfff" for c in value):
-        raise gathered.refuse(CaseTrouble("", line, None, Both("caractère impossible", "impossible character")))
+        raise gathered.refuse(
+            CaseTrouble("", line, None, Both("caractère impossible", "impossible character"))
+        )
     return value
 
 

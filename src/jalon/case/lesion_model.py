@@ -22,9 +22,18 @@ class Pain(Group):
     grade: Annotated[Facts, Said("douleur (grade de Mirels)", "pain (Mirels grade)", w.PAIN_GRADE, 1)] = ()
     mechanical: Annotated[Facts, Said("douleur mécanique", "mechanical pain", w.YES_NO, 1)] = ()
     scale: Annotated[
-        Facts, Said("intensité de la douleur (0 à 10)", "pain intensity (0 to 10)", q.SCALE, 1, MappingProxyType({"loinc": "72514-3"}))
+        Facts,
+        Said(
+            "intensité de la douleur (0 à 10)",
+            "pain intensity (0 to 10)",
+            q.SCALE,
+            1,
+            MappingProxyType({"loinc": "72514-3"}),
+        ),
     ] = ()
-    refractory: Annotated[Facts, Said("douleur résistante aux antalgiques", "pain refractory to analgesics", w.YES_NO, 1)] = ()
+    refractory: Annotated[
+        Facts, Said("douleur résistante aux antalgiques", "pain refractory to analgesics", w.YES_NO, 1)
+    ] = ()
     neuropathic: Annotated[Facts, Said("douleur neuropathique", "neuropathic pain", w.YES_NO, 1)] = ()
     nocturnal: Annotated[Facts, Said("douleur nocturne", "night pain", w.YES_NO, 1)] = ()
     on_loading: Annotated[Facts, Said("douleur à l'appui", "pain on weight-bearing", w.YES_NO, 1)] = ()
@@ -35,13 +44,38 @@ class Pain(Group):
 class Spine(Group):
     """A vertebra with a lesion."""
 
-    alignment: Annotated[Facts, Said("alignement du rachis", "spinal alignment", w.ALIGNMENT, 4, applies=_SPINE)] = ()
-    collapse: Annotated[Facts, Said("tassement (fraction de hauteur)", "collapse (fraction of height)", q.FRACTION, 4, applies=_SPINE)] = ()
-    body_involved: Annotated[Facts, Said("corps vertébral envahi (fraction)", "vertebral body involved (fraction)", q.FRACTION, 4, applies=_SPINE)] = ()
-    posterolateral: Annotated[Facts, Said("atteinte postéro-latérale", "posterolateral involvement", w.POSTEROLATERAL, 4, applies=_SPINE)] = ()
-    posterior_wall: Annotated[Facts, Said("mur postérieur", "posterior wall", w.POSTERIOR_WALL, 4, applies=_SPINE)] = ()
-    epidural: Annotated[Facts, Said("atteinte épidurale (ESCC)", "epidural involvement (ESCC)", w.EPIDURAL, 4, applies=_SPINE)] = ()
-    height_restorable: Annotated[Facts, Said("hauteur restaurable", "height can be restored", w.YES_NO, 4, applies=_SPINE)] = ()
+    alignment: Annotated[
+        Facts, Said("alignement du rachis", "spinal alignment", w.ALIGNMENT, 4, applies=_SPINE)
+    ] = ()
+    collapse: Annotated[
+        Facts,
+        Said(
+            "tassement (fraction de hauteur)", "collapse (fraction of height)", q.FRACTION, 4, applies=_SPINE
+        ),
+    ] = ()
+    body_involved: Annotated[
+        Facts,
+        Said(
+            "corps vertébral envahi (fraction)",
+            "vertebral body involved (fraction)",
+            q.FRACTION,
+            4,
+            applies=_SPINE,
+        ),
+    ] = ()
+    posterolateral: Annotated[
+        Facts,
+        Said("atteinte postéro-latérale", "posterolateral involvement", w.POSTEROLATERAL, 4, applies=_SPINE),
+    ] = ()
+    posterior_wall: Annotated[
+        Facts, Said("mur postérieur", "posterior wall", w.POSTERIOR_WALL, 4, applies=_SPINE)
+    ] = ()
+    epidural: Annotated[
+        Facts, Said("atteinte épidurale (ESCC)", "epidural involvement (ESCC)", w.EPIDURAL, 4, applies=_SPINE)
+    ] = ()
+    height_restorable: Annotated[
+        Facts, Said("hauteur restaurable", "height can be restored", w.YES_NO, 4, applies=_SPINE)
+    ] = ()
 
 
 class Neurology(Group):
@@ -62,15 +96,42 @@ class Lesion(Seen):
     organ: Annotated[Facts, Said("organe", "organ", w.ORGAN, 4)] = ()
     site: Annotated[Facts, Said("localisation", "site", SITE, 4, applies=_BONE)] = ()
     matrix: Annotated[Facts, Said("type de lésion", "type of lesion", w.MATRIX, 4, applies=_BONE)] = ()
-    cortical_extent: Annotated[Facts, Said("atteinte corticale (fraction)", "cortical involvement (fraction)", q.FRACTION, 4, applies=_BONE)] = ()
-    cortical_measure: Annotated[Facts, Said("mesure de l'atteinte corticale", "what the cortical fraction is of", w.CORTICAL_MEASURE, 4, applies=_BONE)] = ()
-    axial_cortical: Annotated[Facts, Said("atteinte corticale axiale", "axial cortical involvement", q.EXTENT, 4, applies=_BONE)] = ()
-    circumferential_cortical: Annotated[
-        Facts, Said("atteinte corticale circonférentielle (fraction)", "circumferential cortical involvement (fraction)", q.FRACTION, 4, applies=_BONE)
+    cortical_extent: Annotated[
+        Facts,
+        Said(
+            "atteinte corticale (fraction)", "cortical involvement (fraction)", q.FRACTION, 4, applies=_BONE
+        ),
     ] = ()
-    cortical_breach: Annotated[Facts, Said("rupture corticale", "cortical breach", w.YES_NO, 4, applies=_BONE)] = ()
+    cortical_measure: Annotated[
+        Facts,
+        Said(
+            "mesure de l'atteinte corticale",
+            "what the cortical fraction is of",
+            w.CORTICAL_MEASURE,
+            4,
+            applies=_BONE,
+        ),
+    ] = ()
+    axial_cortical: Annotated[
+        Facts, Said("atteinte corticale axiale", "axial cortical involvement", q.EXTENT, 4, applies=_BONE)
+    ] = ()
+    circumferential_cortical: Annotated[
+        Facts,
+        Said(
+            "atteinte corticale circonférentielle (fraction)",
+            "circumferential cortical involvement (fraction)",
+            q.FRACTION,
+            4,
+            applies=_BONE,
+        ),
+    ] = ()
+    cortical_breach: Annotated[
+        Facts, Said("rupture corticale", "cortical breach", w.YES_NO, 4, applies=_BONE)
+    ] = ()
     modality: Annotated[Facts, Said("examen de mesure", "imaging used to measure", w.MODALITY, 4)] = ()
-    soft_tissue_extension: Annotated[Facts, Said("extension aux parties molles", "soft-tissue extension", w.YES_NO, 4, applies=_BONE)] = ()
+    soft_tissue_extension: Annotated[
+        Facts, Said("extension aux parties molles", "soft-tissue extension", w.YES_NO, 4, applies=_BONE)
+    ] = ()
     size: Annotated[Facts, Said("taille", "size", q.LENGTH, 4)] = ()
     depth: Annotated[Facts, Said("profondeur", "depth", q.LENGTH, 4)] = ()
     fracture: Annotated[Facts, Said("fracture", "fracture", w.FRACTURE, 4, applies=_BONE)] = ()
@@ -83,13 +144,23 @@ class Lesion(Seen):
     controlled: Annotated[Facts, Said("lésion contrôlée", "lesion controlled", w.YES_NO, 4)] = ()
     uptake: Annotated[Facts, Said("fixation", "uptake", w.UPTAKE, 4)] = ()
     necrotic: Annotated[Facts, Said("nécrose", "necrosis", w.YES_NO, 4)] = ()
-    hypervascular: Annotated[Facts, Said("lésion hypervascularisée", "hypervascular lesion", w.YES_NO, 4)] = ()
-    joint_involved: Annotated[Facts, Said("articulation atteinte", "joint involved", w.YES_NO, 4, applies=_BONE)] = ()
+    hypervascular: Annotated[
+        Facts, Said("lésion hypervascularisée", "hypervascular lesion", w.YES_NO, 4)
+    ] = ()
+    joint_involved: Annotated[
+        Facts, Said("articulation atteinte", "joint involved", w.YES_NO, 4, applies=_BONE)
+    ] = ()
     biopsied: Annotated[Facts, Said("biopsie de la lésion", "lesion biopsied", w.YES_NO, 5)] = ()
-    histology: Annotated[Facts, Said("histologie de la lésion", "histology of the lesion", w.HISTOLOGY, 5)] = ()
+    histology: Annotated[
+        Facts, Said("histologie de la lésion", "histology of the lesion", w.HISTOLOGY, 5)
+    ] = ()
     accessible: Annotated[Facts, Said("accessible à l'aiguille", "reachable with a needle", w.YES_NO, 4)] = ()
     resectable: Annotated[Facts, Said("résécable", "resectable", w.YES_NO, 4)] = ()
-    near_organ_at_risk: Annotated[Facts, Said("organe à risque au contact", "organ at risk close by", w.YES_NO, 4)] = ()
+    near_organ_at_risk: Annotated[
+        Facts, Said("organe à risque au contact", "organ at risk close by", w.YES_NO, 4)
+    ] = ()
     near_metal: Annotated[Facts, Said("métal au contact", "metal close by", w.YES_NO, 4)] = ()
     irradiated: Annotated[Facts, Said("déjà irradiée", "already irradiated", w.YES_NO)] = ()
-    weight_bearing: Annotated[Facts, Said("zone d'appui", "weight-bearing area", w.YES_NO, 4, applies=_BONE)] = ()
+    weight_bearing: Annotated[
+        Facts, Said("zone d'appui", "weight-bearing area", w.YES_NO, 4, applies=_BONE)
+    ] = ()

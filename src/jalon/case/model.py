@@ -32,7 +32,9 @@ class Tumour(Seen):
     grade: Annotated[Facts, Said("grade", "grade", TextType(), 5)] = ()
     hormone_dependent: Annotated[Facts, Said("hormonodépendance", "hormone dependence", w.YES_NO, 5)] = ()
     tnm: Annotated[dict[str, Facts], Said("TNM", "TNM", TextType(), open=True)] = Field(default_factory=dict)
-    biomarkers: Annotated[dict[str, Facts], Said("biomarqueurs", "biomarkers", TextType(), 5, open=True)] = Field(default_factory=dict)
+    biomarkers: Annotated[dict[str, Facts], Said("biomarqueurs", "biomarkers", TextType(), 5, open=True)] = (
+        Field(default_factory=dict)
+    )
 
 
 class Course(Seen):
@@ -43,7 +45,9 @@ class Course(Seen):
     lesion: Annotated[Facts, Said("lésion visée", "lesion treated", TextType("lesion"))] = ()
     site: Annotated[Facts, Said("région traitée", "region treated", SITE)] = ()
     target: Annotated[Facts, Said("cible", "target", TextType())] = ()
-    dose: Annotated[Facts, Said("dose totale (Gy)", "total dose (Gy)", q.RADIATION, instead=("drug", "drug_dose"))] = ()
+    dose: Annotated[
+        Facts, Said("dose totale (Gy)", "total dose (Gy)", q.RADIATION, instead=("drug", "drug_dose"))
+    ] = ()
     drug_dose: Annotated[Facts, Said("dose du médicament", "drug dose", q.DRUG_DOSE)] = ()
     fractions: Annotated[Facts, Said("nombre de fractions", "number of fractions", q.COUNT_FROM_1)] = ()
     doses: Annotated[Facts, Said("nombre de doses", "number of doses", q.COUNT)] = ()
@@ -76,9 +80,13 @@ class Imaging(Element):
     site: Annotated[Facts, Said("région", "region", SITE, 4)] = ()
     findings: Annotated[Facts, Said("constatations", "findings", TextType(), 4)] = ()
     new_foci: Annotated[Facts, Said("nouveaux foyers", "new foci", w.YES_NO, 4)] = ()
-    marrow_infiltration: Annotated[Facts, Said("infiltration médullaire", "marrow infiltration", w.MARROW, 4)] = ()
+    marrow_infiltration: Annotated[
+        Facts, Said("infiltration médullaire", "marrow infiltration", w.MARROW, 4)
+    ] = ()
     response: Annotated[Facts, Said("réponse osseuse", "bone response", w.RESPONSE, 4)] = ()
-    nonbone_response: Annotated[Facts, Said("réponse hors de l'os", "response outside bone", w.RESPONSE, 4)] = ()
+    nonbone_response: Annotated[
+        Facts, Said("réponse hors de l'os", "response outside bone", w.RESPONSE, 4)
+    ] = ()
 
 
 class Event(Element):

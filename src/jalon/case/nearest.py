@@ -11,7 +11,7 @@ _SWAP, _CASE, _REPLACE, _ADD = 8, 2, 10, 11
 
 
 def plain(text: str) -> str:
-    """Lower case, without accents, with spaces and dashes as underscores: for comparing, never for showing."""
+    """Lower case, without accents, spaces and dashes as underscores: for comparing, never for showing."""
     bare = unicodedata.normalize("NFD", text.strip().lower())
     return "".join("_" if c in " -\u00a0" else c for c in bare if not unicodedata.combining(c))
 
@@ -47,7 +47,7 @@ def _bag(letters: Counter[str], size: int, word: str) -> int:
 
 
 def _distance(a: str, b: str) -> int:
-    """Edit distance with adjacent swaps; a swap is nearer than a replacement, a change of case nearly nothing."""
+    """Edit distance; a swap is nearer than a replacement, a change of case is nearly nothing."""
     before: list[int] = []
     row = [_ADD * j for j in range(len(b) + 1)]
     for i, left in enumerate(a, 1):

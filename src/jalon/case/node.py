@@ -7,6 +7,7 @@ from jalon.case.trouble import Both, CaseTrouble, CaseTroubles, Gathered, shown
 
 MOST_NODES = 400_000
 DEEPEST = 24
+_WIDEST = 500
 _FEWEST = 2_000
 _MOST_ELEMENTS = (
     ("lesions", _FEWEST, "lésions"),
@@ -55,7 +56,7 @@ Node = Scalar | Tree | Row
 
 
 class Builder:
-    """Builds the tree from a stream of keys, values, openings and closings; refuses what is too big or too deep."""
+    """Builds the tree from keys, values, openings and closings; refuses what is too big or too deep."""
 
     __slots__ = ("count", "gathered", "root", "stack", "top")
 
@@ -87,7 +88,13 @@ class Builder:
             )
         else:
             tree.lines[text] = line
+            self._not_too_wide(tree, line)
         tree.key = text
+
+    def _not_too_wide(self, tree: Tree, line: int) -> None:
+        if len(tree.lines) > _WIDEST:
+            why = Both(f"plus de {_WIDEST} clés dans un groupe", f"more than {_WIDEST} keys in one group")
+            raise self._refuse(line, why, Both("aucun dossier n'en demande tant", "no case needs that many"))
 
     def odd_key(self, text: str, line: int) -> None:
         """A key that is not a word (a number, a null, a list)."""
@@ -110,7 +117,10 @@ class Builder:
         if self.count > MOST_NODES:
             raise self._refuse(
                 node.line,
-                Both(f"plus de {MOST_NODES} valeurs dans un dossier", f"more than {MOST_NODES} values in one case"),
+                Both(
+                    f"plus de {MOST_NODES} valeurs dans un dossier",
+                    f"more than {MOST_NODES} values in one case",
+                ),
                 Both("découper le fichier : un dossier par patient", "split the file: one case per patient"),
             )
         top = self.top
@@ -150,9 +160,13 @@ class Builder:
         for inner, node in enumerate(self.stack):
             if isinstance(node, Row):
                 below = self.stack[inner + 1] if inner + 1 < len(self.stack) else None
-                path += f"[{element_id(below, len(node.items) - 1 if below is not None else len(node.items))}]"
+                path += (
+                    f"[{element_id(below, len(node.items) - 1 if below is not None else len(node.items))}]"
+                )
             else:
-                key = next((key for key, value in node.entries.items() if self._on_the_way(value, inner)), node.key)
+                key = next(
+                    (key for key, value in node.entries.items() if self._on_the_way(value, inner)), node.key
+                )
                 if key is not None and key.isprintable() and identifies(key) is None:
                     path += ("." if path else "") + key[:40]
         return path
@@ -186,6 +200,12 @@ def element_id(node: Node | None, index: int) -> str:
     """How messages and answers name an element of a list: its id when it has one, else its index from 0."""
     if isinstance(node, Tree):
         id = node.entries.get("id")
-        if isinstance(id, Scalar) and not id.null and id.text and len(id.text) <= 40 and identifies(id.text) is None:
+        if (
+            isinstance(id, Scalar)
+            and not id.null
+            and id.text
+            and len(id.text) <= 40
+            and identifies(id.text) is None
+        ):
             return id.text
     return str(index)

@@ -11,10 +11,21 @@ from jalon.case.statement import Amount, Statement
 from jalon.case.trouble import BACKWARDS, SWAP, Both, Unreadable
 from jalon.case.value_types import NumberType
 
-_NUMBER = r"[+-]?(?:\d{1,3}(?: \d{3})+|\d{1,15})(?:[.,]\d{1,15})?(?:[eE][+-]?\d{1,2})?(?: ?/ ?\d{1,9}(?![\w/]))?"
+_NUMBER = (
+    r"[+-]?(?:\d{1,3}(?: \d{3}){1,4}|\d{1,15})(?:[.,]\d{1,15})?(?:[eE][+-]?\d{1,2})?"
+    r"(?: ?/ ?\d{1,9}(?![\w/]))?"
+)
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s].*)?", re.DOTALL | re.ASCII)
 _DASHED = re.compile(rf"\s*({_NUMBER})\s*(?:[-–—]|à|to)\s*({_NUMBER}[^\d]*)", re.ASCII)
-_SIGNS = (("<=", "high", False), ("≤", "high", False), ("<", "high", True), (">=", "low", False), ("≥", "low", False), (">", "low", True))
+_DASH = re.compile(r"[-–—à]|to\b")
+_SIGNS = (
+    ("<=", "high", False),
+    ("≤", "high", False),
+    ("<", "high", True),
+    (">=", "low", False),
+    ("≥", "low", False),
+    (">", "low", True),
+)
 _NOT_A_NUMBER = re.compile(r"[-+]?\.?(?:nan|inf|infinity)\b.*", re.IGNORECASE)
 _NOT_DONE = frozenset(("not done", "not_done"))
 _NO_BREAK = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "−": "-"})
@@ -28,7 +39,9 @@ def read_number(type: NumberType, said: str) -> Statement | Unreadable:
     if type.none_is_zero and said in ("none", "no"):
         return Statement(amount=Amount(Fraction(0), Fraction(0), type.unit), said=said)
     if _NOT_A_NUMBER.fullmatch(said):
-        return Unreadable(Both("ce n'est pas un nombre", "this is not a number"), _some_number(type), todo=_ASK)
+        return Unreadable(
+            Both("ce n'est pas un nombre", "this is not a number"), _some_number(type), todo=_ASK
+        )
     text = said.translate(_NO_BREAK).strip()
     for sign, side, strict in _SIGNS:
         if text.startswith(sign):
@@ -48,7 +61,9 @@ def read_number(type: NumberType, said: str) -> Statement | Unreadable:
         if isinstance(low, str):
             return Statement(text=said, said=said)
         if low[0] != unit:
-            return Unreadable(Both("deux unités dans un intervalle", "two units in one range"), _some_number(type))
+            return Unreadable(
+                Both("deux unités dans un intervalle", "two units in one range"), _some_number(type)
+            )
         bottom = low[1]
     if bottom > top:
         return Unreadable(BACKWARDS, todo=SWAP)
@@ -74,15 +89,21 @@ def _one_sided(type: NumberType, said: str, text: str, side: str, strict: bool) 
     return Statement(amount=Amount(value, max(other, value), unit, low_open=strict), said=said)
 
 
-def _one(type: NumberType, text: str, inherited: str | None = None) -> tuple[str, Fraction] | str | Unreadable:
-    """Unit and value of one number; the text itself when its unit is of another dimension that is kept as text."""
+def _one(
+    type: NumberType, text: str, inherited: str | None = None
+) -> tuple[str, Fraction] | str | Unreadable:
+    """Unit and value of one number; the text itself when its unit is one that is kept as text."""
     found = _AMOUNT.fullmatch(text.strip())
-    dash = _DASHED.fullmatch(text)
+    dash = _DASHED.fullmatch(text) if found is None or _DASH.match(found["unit"] or "") else None
     if found is None or dash is not None:
-        return Unreadable(expected=_some_number(type), nearest=None if dash is None else f"{dash[1]}..{dash[2].strip()}")
+        return Unreadable(
+            expected=_some_number(type), nearest=None if dash is None else f"{dash[1]}..{dash[2].strip()}"
+        )
     if "/" in found["number"] and not type.fraction:
         # 7/10 is a mark out of ten for its writer and 0.7 for a machine: refused rather than guessed.
-        return Unreadable(Both("une fraction n'a pas de sens ici", "a fraction has no meaning here"), _some_number(type))
+        return Unreadable(
+            Both("une fraction n'a pas de sens ici", "a fraction has no meaning here"), _some_number(type)
+        )
     value = _fraction(found["number"])
     if value is None:
         return Unreadable(Both("division par zéro", "division by zero"), _some_number(type))
@@ -96,7 +117,9 @@ def _one(type: NumberType, text: str, inherited: str | None = None) -> tuple[str
         unit = unit_of(written, type)
         if unit is None:
             return Unreadable(
-                Both(f"unité inconnue ici : {written[:20]}", f"unit unknown here: {written[:20]}"), _units(type), nearest(written, _named(type))
+                Both(f"unité inconnue ici : {written[:20]}", f"unit unknown here: {written[:20]}"),
+                _units(type),
+                nearest(written, _named(type)),
             )
         if unit in type.aside:
             return text
@@ -106,14 +129,19 @@ def _one(type: NumberType, text: str, inherited: str | None = None) -> tuple[str
 def _bounded(type: NumberType, unit: str, value: Fraction, number: str) -> tuple[str, Fraction] | Unreadable:
     inside = value * type.factors[unit]
     if value < 0 and (type.low is None or type.low >= 0):
-        return Unreadable(Both("un nombre négatif est impossible ici", "a negative number is impossible here"), _some_number(type))
+        return Unreadable(
+            Both("un nombre négatif est impossible ici", "a negative number is impossible here"),
+            _some_number(type),
+        )
     if type.positive and value == 0:
         return Unreadable(Both("zéro est impossible ici", "zero is impossible here"), _some_number(type))
     if (type.low is not None and inside < type.low) or (type.high is not None and inside > type.high):
         percent = f"{number} %" if unit == "" and "%" in type.factors and 1 < value <= 100 else None
         return Unreadable(expected=_some_number(type), nearest=percent)
     if type.whole and inside.denominator != 1:
-        return Unreadable(Both("un nombre entier est attendu", "a whole number is expected"), _some_number(type))
+        return Unreadable(
+            Both("un nombre entier est attendu", "a whole number is expected"), _some_number(type)
+        )
     return unit, value
 
 

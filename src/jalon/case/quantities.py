@@ -24,7 +24,23 @@ DRUG_DOSE = number(
     {"g": 1000, "µg": "1/1000"},
     positive=True,
     bare=False,
-    aside=("mg/m2", "mg/kg", "µg/kg", "AUC", "IU", "IU/d", "mg/d", "g/d", "µg/h", "mL", "MBq", "GBq", "kBq/kg", "MBq/kg", "mmol"),
+    aside=(
+        "mg/m2",
+        "mg/kg",
+        "µg/kg",
+        "AUC",
+        "IU",
+        "IU/d",
+        "mg/d",
+        "g/d",
+        "µg/h",
+        "mL",
+        "MBq",
+        "GBq",
+        "kBq/kg",
+        "MBq/kg",
+        "mmol",
+    ),
 )
 WEIGHT = number("kg", {"g": "1/1000"}, positive=True)
 HEIGHT = number("cm", {"m": 100, "mm": "1/10"}, positive=True)
@@ -40,14 +56,18 @@ _SPELLED = MappingProxyType({
     **dict.fromkeys(("mcg",), "µg"),
     **dict.fromkeys(("c", "°c", "degc"), "°C"),
     **dict.fromkeys(("pct", "percent", "pourcent", "pour cent"), "%"),
-    **dict.fromkeys(("10e9/l", "10*9/l", "x10^9/l", "×10^9/l", "x109/l", "×109/l", "10^9/l", "109/l", "g/l (cells)", "giga/l"), "10^9/L"),
+    **dict.fromkeys(("10e9/l", "10*9/l", "x10^9/l", "×10^9/l", "x109/l", "×109/l", "10^9/l", "109/l",
+    "g/l (cells)", "giga/l"), "10^9/L"),
     **dict.fromkeys(("10e3/µl", "10*3/µl", "10^3/µl", "103/µl", "k/µl", "10^3/mm3", "103/mm3"), "10^3/µL"),
-    **dict.fromkeys(("ml/min/1.73m^2", "ml/min/1,73m2", "ml/min/1.73m2", "ml/mn/1.73m2", "ml/min/1.73"), "mL/min/1.73m2"),
+    **dict.fromkeys(("ml/min/1.73m^2", "ml/min/1,73m2", "ml/min/1.73m2", "ml/mn/1.73m2", "ml/min/1.73"),
+    "mL/min/1.73m2"),
     **dict.fromkeys(("ml/mn",), "mL/min"),
 })  # fmt: skip
 _LITRE = re.compile(r"(?<![A-Za-z])([mdcµnpf]?)l(?![A-Za-z])")
 _MICRO = re.compile(r"(?<![A-Za-z])u(?=g|mol|L|l|kat)")
-_RAISED = str.maketrans({"²": "2", "³": "3", "⁹": "9", "μ": "µ", "\u00a0": None, "\u202f": None, " ": None, "⁻": "-"})
+_RAISED = str.maketrans(
+    {"²": "2", "³": "3", "⁹": "9", "μ": "µ", "\u00a0": None, "\u202f": None, " ": None, "⁻": "-"}
+)
 
 
 def unit_of(written: str, type: NumberType) -> str | None:

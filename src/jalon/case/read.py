@@ -32,10 +32,10 @@ def file_shape() -> Shape:
 
 
 def read_case(source: bytes | str | Path, *, name: str = "", today: date | None = None) -> Case:
-    """The case written in `source`: a `Path` is a file, `bytes` and `str` are contents (YAML 1.2 core or JSON).
+    """The case written in `source`: a `Path` is a file, `bytes` and `str` are contents (YAML or JSON).
 
     `name` is how messages call the file; `today` stands for an absent `on`, which is otherwise refused.
-    Errors: `CaseTroubles` for anything that cannot be read or cannot exist; `OSError` for a file that cannot be opened.
+    Errors: `CaseTroubles` for what cannot be read or cannot exist; `OSError` when a file cannot be opened.
     """
     if not name:
         name = source.name if isinstance(source, Path) else "…"
@@ -84,7 +84,9 @@ def _case(tree: Tree, walk: Walk, name: str, today: date | None) -> Case:
     _derive(walk, patient, on, complete)
     question, wish, notes = (values.get(key, "") for key in ("question", "wish", "notes"))
     things = _things(walk, patient, tree)
-    return Case(values["case"], on, question, wish, notes, MappingProxyType(values), things, complete, aside, name)
+    return Case(
+        values["case"], on, question, wish, notes, MappingProxyType(values), things, complete, aside, name
+    )
 
 
 def _day(walk: Walk, tree: Tree, today: date | None) -> date | None:
@@ -92,7 +94,12 @@ def _day(walk: Walk, tree: Tree, today: date | None) -> date | None:
     if node is None or (isinstance(node, Scalar) and node.null):
         if today is None:
             why = Both("jour du dossier absent", "day of the case missing")
-            walk.trouble((None, "on"), node or tree, why=why, todo=Both("écrire on: 2026-11-21", "write on: 2026-11-21"))
+            walk.trouble(
+                (None, "on"),
+                node or tree,
+                why=why,
+                todo=Both("écrire on: 2026-11-21", "write on: 2026-11-21"),
+            )
         return today
     days = walk.days(node, (None, "on"))
     if days is None:

@@ -9,9 +9,14 @@ from jalon.case.statement import Statement
 from jalon.case.trouble import BACKWARDS, SWAP, Both, Unreadable
 from jalon.case.value_types import DateType, NumberType, TextType, ValueType, WordType
 
+_LONGEST = 300
+_IN_NOTES = Both("le texte libre va dans notes", "free text goes in notes")
+
 
 def read_scalar(type: ValueType, said: str) -> Statement | Unreadable:
     """The statement made by `said`, without its date and source."""
+    if len(said) > _LONGEST and not isinstance(type, TextType):
+        return Unreadable(Both("valeur trop longue", "value too long"), todo=_IN_NOTES)
     match type:
         case WordType():
             return _words(type, said)
@@ -46,5 +51,11 @@ def _words(type: WordType, said: str) -> Statement | Unreadable:
 def words_of(type: WordType) -> Both:
     """The words of an enumeration, the first ones when there are many."""
     ids = type.ids()
-    shown = list(ids) if len(ids) <= 12 else [*sorted(type.groups)[:8], *ids[:4], "…"] if type.groups else [*ids[:12], "…"]
+    shown = (
+        list(ids)
+        if len(ids) <= 12
+        else [*sorted(type.groups)[:8], *ids[:4], "…"]
+        if type.groups
+        else [*ids[:12], "…"]
+    )
     return Both(", ".join(shown), ", ".join(shown))

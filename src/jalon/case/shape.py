@@ -16,8 +16,9 @@ Applies = tuple[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Said:
-    """One fact: labels, type, ease of obtaining (1 bedside, 2 record, 3 blood test, 4 imaging or dentist, 5 procedure).
+    """One fact: its labels, its type, its codes.
 
+    `ease`: 1 asked at the bedside, 2 in the record, 3 blood test, 4 imaging or dental visit, 5 procedure.
     `at`: its path when it is not the path in the file. `open`: a small mapping with free keys, one fact each.
     `instead`: (other key, path): beside the other key, the value is said of that path (`dose` of a drug).
     """
@@ -35,7 +36,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """A group of facts. `at`: their prefix when it is not the key; `short`: the fact said by a lone word (`pain: none`)."""
+    """A group of facts.
+
+    `at`: their prefix when it is not the key; `short`: the fact said by a lone word (`pain: none`).
+    """
 
     fr: str
     en: str
@@ -46,7 +50,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Elements:
-    """A list of elements of one kind; `own` is the kind of things they become, None when they are facts of the patient."""
+    """A list of elements of one kind; with `own` they become things, else facts of the patient."""
 
     fr: str
     en: str

@@ -11,23 +11,31 @@ _SIDED = (
     ("clavicle", "clavicule", "clavicle", "f", ()),
     ("scapula", "scapula", "scapula", "f", ()),
     ("humerus", "humérus", "humerus", "m", (
-        ("proximal", "extrémité proximale", "proximal end"), ("shaft", "diaphyse", "shaft"), ("distal", "extrémité distale", "distal end"))),
+        ("proximal", "extrémité proximale", "proximal end"), ("shaft", "diaphyse", "shaft"),
+        ("distal", "extrémité distale", "distal end"))),
     ("radius", "radius", "radius", "m", ()),
     ("ulna", "ulna", "ulna", "f", ()),
     ("pelvis", "bassin", "pelvis", "m", (
-        ("ilium", "ilium", "ilium"), ("acetabulum", "acétabulum", "acetabulum"), ("ischium", "ischion", "ischium"),
+        ("ilium", "ilium", "ilium"), ("acetabulum", "acétabulum", "acetabulum"),
+        ("ischium", "ischion", "ischium"),
         ("pubis", "pubis", "pubis"))),
     ("femur", "fémur", "femur", "m", (
-        ("head", "tête", "head"), ("neck", "col", "neck"), ("trochanteric", "région trochantérienne", "trochanteric region"),
+        ("head", "tête", "head"), ("neck", "col", "neck"),
+        ("trochanteric", "région trochantérienne", "trochanteric region"),
         ("shaft", "diaphyse", "shaft"), ("distal", "extrémité distale", "distal end"))),
     ("tibia", "tibia", "tibia", "m", (
-        ("proximal", "extrémité proximale", "proximal end"), ("shaft", "diaphyse", "shaft"), ("distal", "extrémité distale", "distal end"))),
+        ("proximal", "extrémité proximale", "proximal end"), ("shaft", "diaphyse", "shaft"),
+        ("distal", "extrémité distale", "distal end"))),
     ("fibula", "fibula", "fibula", "f", ()),
     ("patella", "patella", "patella", "f", ()),
     ("hand", "main", "hand", "f", ()),
     ("foot", "pied", "foot", "m", ()),
 )  # fmt: skip
-_SINGLE = (("skull", "crâne", "skull"), ("mandible", "mandibule", "mandible"), ("sternum", "sternum", "sternum"))
+_SINGLE = (
+    ("skull", "crâne", "skull"),
+    ("mandible", "mandibule", "mandible"),
+    ("sternum", "sternum", "sternum"),
+)
 _LEVELS = (
     ("cervical", "rachis cervical", "cervical spine", "C", 7),
     ("thoracic", "rachis thoracique", "thoracic spine", "T", 12),
@@ -35,12 +43,14 @@ _LEVELS = (
     ("sacral", "sacrum", "sacrum", "S", 5),
 )
 _SIDES = ("left", "right")
-_SIDE_FR = MappingProxyType({("m", "left"): "gauche", ("f", "left"): "gauche", ("m", "right"): "droit", ("f", "right"): "droite"})
+_SIDE_FR = MappingProxyType(
+    {("m", "left"): "gauche", ("f", "left"): "gauche", ("m", "right"): "droit", ("f", "right"): "droite"}
+)
 _ENGLISH_RANK = MappingProxyType({1: "1st", 2: "2nd", 3: "3rd"})
 
 
 def bone_sites() -> WordType:
-    """Every leaf (`femur.shaft.left`, `rib.7.right`, `spine.T12`, `skull`) and every parent (`femur`, `rib.7`, `femur.left`)."""
+    """Every leaf (`femur.shaft.left`, `spine.T12`, `skull`) and every parent (`femur`, `rib.7`, `femur.left`)."""
     leaves: list[Word] = [Word(*single) for single in _SINGLE]
     labels: dict[str, Word] = {}
     groups: dict[str, list[str]] = {}

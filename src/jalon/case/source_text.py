@@ -20,7 +20,8 @@ _SIGNS = (
 def read_tree(source: bytes | str | Path, gathered: Gathered) -> Node | None:
     """The tree of a case: JSON when it reads as JSON, else YAML.
 
-    `Path` is a file, `bytes` and `str` are contents. Errors: `CaseTroubles`; `OSError` when a file cannot be opened.
+    `Path` is a file, `bytes` and `str` are contents.
+    Errors: `CaseTroubles`; `OSError` when a file cannot be opened.
     """
     text = _text(source, gathered)
     body = text.lstrip()
@@ -100,7 +101,9 @@ EMPTY = CaseTrouble(
     why=Both("fichier vide", "empty file"),
     todo=Both("écrire au moins « case » et « on »", 'write at least "case" and "on"'),
 )
-_SAVE_AS_TEXT = Both("enregistrer le dossier en texte YAML ou JSON, UTF-8", "save the case as YAML or JSON text, UTF-8")
+_SAVE_AS_TEXT = Both(
+    "enregistrer le dossier en texte YAML ou JSON, UTF-8", "save the case as YAML or JSON text, UTF-8"
+)
 
 
 def _every_other_is_nul(data: bytes) -> bool:
@@ -109,11 +112,16 @@ def _every_other_is_nul(data: bytes) -> bool:
 
 
 def _encoding(fr: str, en: str, line: int | None) -> CaseTrouble:
-    why = Both(f"le fichier n'est pas en UTF-8, il ressemble à du {fr}", f"the file is not UTF-8, it looks like {en}")
+    why = Both(
+        f"le fichier n'est pas en UTF-8, il ressemble à du {fr}", f"the file is not UTF-8, it looks like {en}"
+    )
     return CaseTrouble("", line, None, why, todo=Both("l'enregistrer en UTF-8", "save it as UTF-8"))
 
 
 def _too_big() -> CaseTrouble:
     why = Both("plus de 4 Mo", "more than 4 MB")
-    todo = Both("un dossier tient en quelques ko : un fichier par patient", "a case takes a few kB: one file per patient")
+    todo = Both(
+        "un dossier tient en quelques ko : un fichier par patient",
+        "a case takes a few kB: one file per patient",
+    )
     return CaseTrouble("", None, None, why, todo=todo)

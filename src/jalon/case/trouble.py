@@ -43,7 +43,9 @@ class CaseTrouble:
         if self.why is not None:
             parts.append(self.why.text(lang))
         if self.nearest is not None:
-            parts.append(f"vouliez-vous dire {self.nearest}\u00a0?" if fr else f"did you mean {self.nearest}?")
+            parts.append(
+                f"vouliez-vous dire {self.nearest}\u00a0?" if fr else f"did you mean {self.nearest}?"
+            )
         elif self.expected is not None:
             parts.append(("attendu\u00a0: " if fr else "expected: ") + self.expected.text(lang))
         if self.todo is not None:
@@ -119,8 +121,8 @@ SWAP = Both("échanger les deux bornes", "swap the two ends")
 
 
 def shown(value: str) -> str | None:
-    """The value as a message may repeat it: on one line, at most 60 characters, never a person's identifier."""
-    if identifies(value) is not None:
+    """The value as a message may repeat it: one line, 60 characters, never a person's identifier."""
+    if identifies(value[:200]) is not None:
         return None
     line = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(value[:500].split()))
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

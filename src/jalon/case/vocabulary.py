@@ -22,7 +22,7 @@ class Field:
     """One fact: its path, what it is about, its labels, its type.
 
     `ease`: 1 asked at the bedside, 2 in the record, 3 blood test, 4 imaging or dental visit, 5 procedure.
-    `applies`: the fact exists only where the other path has one of these words. `derived`: never written in a file.
+    `applies`: it exists only where the other path has one of these words. `derived`: never written in a file.
     """
 
     path: str
@@ -75,7 +75,16 @@ class Vocabulary:
 
 
 _PATIENT = Kind("patient", "", "patient", "patient")
-_FR = MappingProxyType({"tumour": "tumeur", "lesion": "lésion", "treatment": "traitement", "plan": "projet", "imaging": "imagerie", "event": "événement"})
+_FR = MappingProxyType(
+    {
+        "tumour": "tumeur",
+        "lesion": "lésion",
+        "treatment": "traitement",
+        "plan": "projet",
+        "imaging": "imagerie",
+        "event": "événement",
+    }
+)
 
 
 @cache
@@ -97,7 +106,9 @@ def _fields(shape: Shape, prefix: str, kind: str) -> Iterator[Field]:
         says = part.says
         if isinstance(says, Said):
             path = root + says.at if says.at else prefix + key
-            yield Field(path, kind, says.fr, says.en, says.type, says.ease, says.codes, says.applies, open=says.open)
+            yield Field(
+                path, kind, says.fr, says.en, says.type, says.ease, says.codes, says.applies, open=says.open
+            )
         elif isinstance(says, Block) and part.inner is not None:
             yield from _fields(part.inner, (root + says.at if says.at else prefix + key) + ".", kind)
         elif isinstance(says, Elements) and part.inner is not None and says.kind not in ("lab", "implant"):
@@ -114,4 +125,6 @@ def _derived() -> Iterator[Field]:
     for fact in DERIVED:
         first = fact.path.partition(".")[0]
         kind = first if first in _FR else "patient"
-        yield Field(fact.path, kind, fact.fr, fact.en, fact.type, fact.ease, _EMPTY, fact.applies, derived=True)
+        yield Field(
+            fact.path, kind, fact.fr, fact.en, fact.type, fact.ease, _EMPTY, fact.applies, derived=True
+        )

@@ -39,7 +39,9 @@ class Walk(FactReader):
         self.lists: dict[str, list[Found]] = {}
         self.empty: set[str] = set()
 
-    def group(self, shape: Shape, tree: Tree, where: Where, prefix: str, facts: Facts, context: Context) -> dict[str, Any]:
+    def group(
+        self, shape: Shape, tree: Tree, where: Where, prefix: str, facts: Facts, context: Context
+    ) -> dict[str, Any]:
         """The values of one model, its facts added to `facts` under `prefix`."""
         values: dict[str, Any] = {}
         if where is not None and ("source" in tree.entries or "on" in tree.entries):
@@ -72,7 +74,9 @@ class Walk(FactReader):
                 values[key] = self._elements(key, part, part.says, node, here)
         return values
 
-    def _context(self, shape: Shape, tree: Tree, where: Where, context: Context, silent: bool = False) -> Context:
+    def _context(
+        self, shape: Shape, tree: Tree, where: Where, context: Context, silent: bool = False
+    ) -> Context:
         on, source = tree.entries.get("on"), tree.entries.get("source")
         days = context.on
         part = shape.parts.get("on")
@@ -80,15 +84,23 @@ class Walk(FactReader):
             read = read_days(on.text)
             if isinstance(read, Days):
                 days = read
-            elif part.says is None and not silent:  # where `on` is a fact, the trouble is said when it is read
+            elif (
+                part.says is None and not silent
+            ):  # where `on` is a fact, the trouble is said when it is read
                 self.unreadable((where, "on"), on, read)
         text = source.text if isinstance(source, Scalar) and not source.null else context.source
         return Context(days, text)
 
-    def _block(self, part: Part, says: Block, node: Node, where: Where, prefix: str, facts: Facts, context: Context) -> Any:
+    def _block(
+        self, part: Part, says: Block, node: Node, where: Where, prefix: str, facts: Facts, context: Context
+    ) -> Any:
         assert part.inner is not None
         if isinstance(node, Tree):
-            if "value" in node.entries and "value" not in part.inner.parts and node.entries.keys() <= VALUE_KEYS:
+            if (
+                "value" in node.entries
+                and "value" not in part.inner.parts
+                and node.entries.keys() <= VALUE_KEYS
+            ):
                 inner, context = self.unwrap(node, where, context)
                 return self._block(part, says, inner, where, prefix, facts, context)
             return self.group(part.inner, node, where, prefix, facts, context)
@@ -108,10 +120,17 @@ class Walk(FactReader):
         if says.short is not None and isinstance(node, (Scalar, Row)):
             return self._shorthand(part, says.short, node, where, facts, context)
         keys = ", ".join(list(part.inner.parts)[:6])
-        self.trouble(where, node, self.shown(node), expected=Both(f"un groupe de clés ({keys}…)", f"a group of keys ({keys}…)"))
+        self.trouble(
+            where,
+            node,
+            self.shown(node),
+            expected=Both(f"un groupe de clés ({keys}…)", f"a group of keys ({keys}…)"),
+        )
         return {}
 
-    def _shorthand(self, part: Part, short: str, node: Node, where: Where, facts: Facts, context: Context) -> dict[str, Any]:
+    def _shorthand(
+        self, part: Part, short: str, node: Node, where: Where, facts: Facts, context: Context
+    ) -> dict[str, Any]:
         assert part.inner is not None
         key = short.rpartition(".")[2]
         says = part.inner.parts[key].says
@@ -120,8 +139,10 @@ class Walk(FactReader):
         facts.setdefault(short, []).extend(statements)
         return {key: tuple(statements)}
 
-    def _elements(self, key: str, part: Part, says: Elements, node: Node, where: Where) -> tuple[dict[str, Any], ...]:
-        """The values of a list; its elements and whether it was said empty are kept in `lists` and `empty`."""
+    def _elements(
+        self, key: str, part: Part, says: Elements, node: Node, where: Where
+    ) -> tuple[dict[str, Any], ...]:
+        """The values of a list; its elements are kept in `lists`, and in `empty` that it was said empty."""
         assert part.inner is not None
         context = NO_CONTEXT
         if isinstance(node, Tree) and "value" in node.entries and node.entries.keys() <= VALUE_KEYS:
@@ -144,12 +165,15 @@ class Walk(FactReader):
             label = element_id(item, index)
             here = (where, f"[{label}]")
             if not isinstance(item, Tree):
-                self.trouble(here, item, self.shown(item), expected=Both("un groupe de clés", "a group of keys"))
+                self.trouble(
+                    here, item, self.shown(item), expected=Both("un groupe de clés", "a group of keys")
+                )
                 continue
             self._id(item, here)
             if label in first_at:
                 self.trouble(
-                    (where, f"[{index}]"), item, shown(label), why=repeated("identifiant répété", "repeated id", first_at[label], item.line),
+                    (where, f"[{index}]"), item, shown(label),
+                    why=repeated("identifiant répété", "repeated id", first_at[label], item.line),
                     todo=Both("donner un autre id", "give another id"),
                 )  # fmt: skip
             first_at.setdefault(label, item.line)
@@ -157,7 +181,9 @@ class Walk(FactReader):
             if says.kind == "lab":
                 one.values = self._lab(part.inner, item, here, one.facts, context)
             else:
-                one.values = self.group(part.inner, item, here, "" if says.own else f"{says.kind}.", one.facts, context)
+                one.values = self.group(
+                    part.inner, item, here, "" if says.own else f"{says.kind}.", one.facts, context
+                )
             day = item.entries.get("on")
             if isinstance(day, Scalar) and isinstance(read := read_days(day.text), Days):
                 one.own_day = read
@@ -174,14 +200,24 @@ class Walk(FactReader):
         named = item.entries.get("test")
         if not isinstance(named, Scalar) or named.null:
             if "test" not in item.lines or named is not None:
-                self.trouble((where, "test"), named or item, why=Both("analyse non nommée", "test not named"), expected=words_of(ANALYTE))
+                self.trouble(
+                    (where, "test"),
+                    named or item,
+                    why=Both("analyse non nommée", "test not named"),
+                    expected=words_of(ANALYTE),
+                )
             return values
         test = self.scalar(ANALYTE, named, (where, "test"), NO_CONTEXT)
         if test is None:
             return values
         value = item.entries.get("value")
         if value is None:
-            self.trouble(where, item, why=Both("résultat absent", "result missing"), todo=Both("écrire value: ?", "write value: ?"))
+            self.trouble(
+                where,
+                item,
+                why=Both("résultat absent", "result missing"),
+                todo=Both("écrire value: ?", "write value: ?"),
+            )
             return values
         statements = self.fact(ANALYTES[named.text], value, (where, "value"), context)
         facts.setdefault(f"labs.{named.text}", []).extend(statements)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from jalon.case import Case
-from jalon.engine.domains import NOT_APPLICABLE, CountDomain, WordDomain
+from jalon.engine.domains import NOT_APPLICABLE, CountDomain, WordDomain, bits
 from jalon.engine.evaluate import FALSE, PAIR, TRUE, Env, Evaluation, Slot, Thing
 from jalon.engine.meaning import read
 from jalon.engine.tree import Decision, Requirement, Windows
@@ -68,14 +68,15 @@ class Reasoner:
 
     program: Program
     case: Case
-    facts: CaseFacts = field(init=False)
-    evaluation: Evaluation = field(init=False)
-    speaker: Speaker = field(init=False)
+    facts: CaseFacts
+    evaluation: Evaluation
+    speaker: Speaker
 
-    def __post_init__(self) -> None:
-        self.facts = CaseFacts(self.program, self.case)
-        self.evaluation = read(self.program.slots, self.facts)
-        self.speaker = Speaker(self.program, self.facts)
+    @staticmethod
+    def begin(program: Program, case: Case) -> Reasoner:
+        """A fresh reading of a case."""
+        facts = CaseFacts(program, case)
+        return Reasoner(program, case, facts, read(program.slots, facts), Speaker(program, facts))
 
     def answers(self, with_missing: bool = True) -> list[Answer]:
         """Every answer of every rule, in the order of the sheets."""
@@ -87,9 +88,11 @@ class Reasoner:
         if rule is None or (rule.inner and not inner):
             return []
         found = [self.answer(rule, env, about, with_missing) for env, about in self.objects(rule)]
-        if not found and rule.has_fallback and self._fallback(rule):
+        if not found and rule.has_fallback:
             env = {kind: self.facts.unlisted(kind) for kind in rule.about}
-            found = [self.answer(rule, env, "patient", with_missing)]
+            supposed = self._supposed(rule, env)
+            if supposed is not None:
+                found = [replace(self, evaluation=supposed).answer(rule, env, "patient", with_missing)]
         return found
 
     def objects(self, rule: Rule) -> Iterator[tuple[Env, str]]:
@@ -112,8 +115,16 @@ class Reasoner:
     def _in_scope(self, slot: Slot, env: Env) -> bool:
         return all(self.evaluation.membership(scope, env[scope.kind]) & TRUE for scope in slot.scopes)
 
-    def _fallback(self, rule: Rule) -> bool:
-        return rule.fallback is None or bool(self.evaluation.truth(rule.fallback, {}) & TRUE)
+    def _supposed(self, rule: Rule, env: Env) -> Evaluation | None:
+        """The reading under which a rule about an act is asked of the patient: its conditions hold, the act is supposed."""
+        evaluation: Evaluation | None = self.evaluation
+        for test in rule.fallback:
+            thing = env.get(self.program.slots[test.slot].kind)
+            if thing is not None and evaluation is not None:
+                evaluation = evaluation.narrowed(test.slot, thing, test.allowed)
+            elif evaluation is not None and not evaluation.mask(test.slot, {}) & test.allowed:
+                return None
+        return evaluation
 
     def inner(self, slot: Slot, env: Env) -> Evaluation:
         """The reading under the hypothesis that the objects are in the scope of the rule."""
@@ -229,7 +240,9 @@ class Reasoner:
         return found
 
     def _contradictory(self, seen: Trace) -> list[str]:
-        return [fact_name(slot, thing) for slot, thing in seen.facts.values() if (slot.path, thing.index) in self.facts.contradictory]
+        found = [fact_name(slot, thing) for slot, thing in seen.facts.values() if (slot.path, thing.index) in self.facts.contradictory]
+        below = [leaf for pair in seen.disagree for place in pair for leaf in bits(self.program.slots[place].depends)]
+        return found + [slot.path for slot, _ in seen.facts.values() if 1 << slot.index in below]
 
     def _conflicts(self, rule: Rule, mask: int, env: Env) -> tuple[list[Json], dict[str, str] | None]:
         found: list[Json] = []
@@ -284,7 +297,7 @@ class Board:
 
 def board(program: Program, case: Case, with_missing: bool = True) -> Board:
     """Everything that Jalon says of one case."""
-    reasoner = Reasoner(program, case)
+    reasoner = Reasoner.begin(program, case)
     answers = reasoner.answers(with_missing)
     aside = [{"fact": one.path, "on": iso(one.on) if not isinstance(one.on, date) else one.on.isoformat()} for one in case.set_aside]
     return Board(case, answers, lacking.rank(answers, program) if with_missing else [], aside, dict(program.documents))

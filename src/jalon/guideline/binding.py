@@ -114,6 +114,8 @@ def kind_of(draft: Draft) -> Kind:
                 return Words(("no", "yes"), {word: frozenset((name,)) for word, name in YES_NO_FR.items()})
             if draft.block.primitive == "count":
                 return Points(20)
+            if draft.block.primitive == "agreement":
+                return draft.arguments[0].named.kind if draft.arguments else Words((), {})
             named = draft.arguments[0].named.kind if draft.arguments else Points(0)
             return named if isinstance(named, Number) else Number(draft.unit, {})
         case "Exigences":
@@ -174,9 +176,9 @@ def quantity_body(binder: Binder, draft: Draft, report: Reporter) -> Body | None
         each = tuple((binder.scope(test.named.about, test.term, block.at, report), binder.test(test))
                      for test in draft.arguments if test.named.about not in ("patient", *own))
         return Exists(patient, each)
-    if block.primitive in ("corrected_calcium",):
+    if block.primitive in ("corrected_calcium", "agreement"):
         return Call(block.primitive, tuple(binder.slot(test.named) for test in draft.arguments), draft.constants)
-    report("unknown primitive", block.at, said=block.primitive, known=("any", "corrected_calcium"), find=block.primitive)
+    report("unknown primitive", block.at, said=block.primitive, known=("any", "agreement", "corrected_calcium"), find=block.primitive)
     return None
 
 

@@ -138,7 +138,7 @@ def failures(example: Example, program: Program, library: Library) -> list[tuple
     except CaseTroubles as troubles:
         one = troubles.troubles[0]
         return [(one.text("fr"), one.text("en"))]
-    reasoner = Reasoner(program, case)
+    reasoner = Reasoner.begin(program, case)
     found = []
     for name, cell in example.expected:
         rule = next((rule for rule in program.rules if rule.name == name and rule.sheet == example.page.name), None) or program.rule(name)

@@ -237,7 +237,14 @@ class CaseFacts:
     def call(self, evaluation: Evaluation, slot: Slot, env: Env) -> int:
         """The values of a named primitive."""
         body = slot.body
-        assert isinstance(body, Call) and isinstance(slot.domain, CutDomain)
+        assert isinstance(body, Call)
+        if body.primitive == "agreement":
+            masks = [evaluation.mask(place, env) for place in body.slots]
+            both, either = slot.domain.full, 0
+            for mask in masks:
+                both, either = both & mask, either | mask
+            return both or either
+        assert isinstance(slot.domain, CutDomain)
         spreads = [self.spread(evaluation, place, env) for place in body.slots]
         result = PRIMITIVES[body.primitive](spreads, body.constants)
         if result is None:

@@ -139,25 +139,25 @@ def _names(library: Library) -> None:
         for block in page.blocks:
             if block.kind == "Termes":
                 _terms(library, page, block)
-    for page in library.pages:
+    waiting = [(page, block) for page in library.pages for block in page.blocks if block.kind in RULES and block.name]
+    # What agrees takes the words of what it reads: it comes last.
+    for page, block in sorted(waiting, key=lambda one: one[1].primitive == "agreement"):
         report = library.report(page)
-        for block in page.blocks:
-            if block.kind not in RULES or not block.name:
-                continue
-            shape = Draft(page, block)
-            if block.kind == "Score":
-                _READ["Score"](shape, library.names, Reporter("", page.name))
-            elif block.kind == "Grandeur" and block.primitive != "any":
-                _READ["Grandeur"](shape, library.names, Reporter("", page.name))
-            kind, about_kind = binding.kind_of(shape), binding.slot_kind(shape)
-            names = [f"{block.name}.{_check_name(row[0].text)}" for row in (block.table.rows if block.table else ())] if block.kind == "Exigences" else [block.name]
-            for name in names:
-                known = library.names.rules.get(name)
-                if known and isinstance(kind, Words) and isinstance(known.kind, Words):
-                    kind = Words(tuple(dict.fromkeys((*known.kind.ids, *kind.ids))), {**known.kind.french, **kind.french})
-                if name in library.names.vocabulary.fields:
-                    report("rule twice", block.at, said=name, find=name)
-                library.names.rules[name] = Named(name, about_kind, kind, rule=True)
+        shape = Draft(page, block)
+        if block.kind == "Score":
+            _READ["Score"](shape, library.names, Reporter("", page.name))
+        elif block.kind == "Grandeur" and block.primitive != "any":
+            _READ["Grandeur"](shape, library.names, Reporter("", page.name))
+        kind, about_kind = binding.kind_of(shape), binding.slot_kind(shape)
+        rows = block.table.rows if block.table else ()
+        names = [f"{block.name}.{_check_name(row[0].text)}" for row in rows] if block.kind == "Exigences" else [block.name]
+        for name in names:
+            known = library.names.rules.get(name)
+            if known and isinstance(kind, Words) and isinstance(known.kind, Words):
+                kind = Words(tuple(dict.fromkeys((*known.kind.ids, *kind.ids))), {**known.kind.french, **kind.french})
+            if name in library.names.vocabulary.fields:
+                report("rule twice", block.at, said=name, find=name)
+            library.names.rules[name] = Named(name, about_kind, kind, rule=True)
 
 
 def _check_name(text: str) -> str:

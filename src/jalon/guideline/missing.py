@@ -47,7 +47,7 @@ def _measured(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evalu
     found = []
     for index in seen.rules:
         computed = inside.slots[index]
-        if not isinstance(computed.body, Call) or not (inside.mask(index, env) & (inside.mask(index, env) - 1)):
+        if not isinstance(computed.body, Call) or not isinstance(computed.domain, CutDomain) or not (inside.mask(index, env) & (inside.mask(index, env) - 1)):
             continue
         by_outcome: dict[int, int] = {}
         for cell in bits(inside.mask(index, env)):

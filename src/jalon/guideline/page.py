@@ -22,6 +22,7 @@ _CAPTION = re.compile(
 _MARK = re.compile(r"\[\^([^\]]+)\]")
 _NOTE = re.compile(r"^\[\^([^\]]+)\]:\s*(.*)$", re.DOTALL)
 _TEXT = re.compile(r"^(?P<word>[^`«]+?)\s*(?:`(?P<identifier>[\w.]+)`)?\s*(?::\s*«\s*(?P<sentence>.*?)\s*»)?\s*$", re.DOTALL)
+_READING = re.compile(r"`?(\w+)`?\s*:\s*«\s*(.+?)\s*»")
 _HEAD = re.compile(r"^(Source|Population|Couvre en partie|Couvre|Montre|Lectures|Prime sur)\s*:\s*(.+)$")
 
 
@@ -143,8 +144,11 @@ def read_page(text: str, name: str, folder: str) -> tuple[Page, list[Trouble]]:
                 report("table without caption", block.header[0].at)
             case Bullets() if section == "lectures":
                 for item in block.items:
-                    label, _, sentence = item.text.partition(":")
-                    readings[label.strip(" `*")] = (sentence.strip(" «»\u00a0"), item.at)
+                    spoken = _READING.match(item.text)
+                    if spoken is None:
+                        report("reading", item.at, said=item.text[:40])
+                    else:
+                        readings[spoken[1]] = (spoken[2], item.at)
             case Bullets():
                 if made and all(_TEXT.match(item.text) for item in block.items):
                     made[-1] = _with_texts(made[-1], block)

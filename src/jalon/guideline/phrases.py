@@ -12,7 +12,8 @@ from jalon.engine.domains import bits
 from jalon.engine.readings import OPTION, REQUIREMENT
 from jalon.engine.tree import Decision, Place, Score, Test, Windows
 from jalon.engine.windows import VERDICT
-from jalon.guideline.draft import Draft, about
+from jalon.engine.readings import tests
+from jalon.guideline.draft import Draft, about, conditions
 from jalon.guideline.names import YES_NO_FR, Words
 from jalon.guideline.program import Bilingual, Rule
 from jalon.guideline.wording import Reporter
@@ -88,13 +89,10 @@ class Phrases:
         labels = tuple((label, label) for table in one.tables for label in table.labels)
         source = next(s for s in sorted(library.sources.values(), key=lambda s: len(s.label), reverse=True) if page.head["Source"].startswith(s.label))
         where = page.head["Source"][len(source.label) :].lstrip(", ").strip()
-        fallback = None
+        fallback: tuple[Test, ...] = ()
         if block.fallback_if:
-            from jalon.guideline.draft import conditions
-
             drafted = conditions(block.fallback_if, block.at, block, binder.names, report)
-            found = binder.condition(drafted) if drafted else None
-            fallback = found if isinstance(found, Test) else None
+            fallback = tuple(tests(binder.condition(drafted))) if drafted else ()
         return Rule(name, place, about(block), block.kind, source.id, where, page.name, line, titles, outcomes, texts, labels, block.inner or block.kind == "Grandeur",
                     block.urgency, block.strength, page.listed("Lectures"), (), fallback, block.fallback)
 

@@ -71,7 +71,7 @@ class Rule:
     strength: str
     readings: tuple[str, ...]
     others: tuple[int, ...] = ()
-    fallback: Test | None = None
+    fallback: tuple[Test, ...] = ()
     has_fallback: bool = False
 
 

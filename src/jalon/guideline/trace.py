@@ -21,6 +21,7 @@ class Trace:
     rows: dict[Place, int] = field(default_factory=dict)
     own_rows: list[Place] = field(default_factory=list)
     rules: dict[int, None] = field(default_factory=dict)
+    disagree: list[tuple[int, ...]] = field(default_factory=list)
 
 
 def trace(slot: Slot, evaluation: Evaluation, env: Env) -> Trace:
@@ -107,6 +108,10 @@ def _reads(slot: Slot, evaluation: Evaluation, env: Env, found: Trace, top: bool
         case Count():
             _each(body.scope, body.condition, evaluation, found)
         case Call():
+            if body.primitive == "agreement" and evaluation.mask(slot.index, env).bit_count() > 1:
+                masks = [evaluation.mask(place, env) for place in body.slots]
+                if not masks[0] & masks[-1]:
+                    found.disagree.append(body.slots)
             yield from body.slots
 
 

@@ -97,6 +97,7 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
     "note missing": ("Note [^{said}] absente", "L'écrire au bas de la fiche : [^{said}]: endroit.", "Note [^{said}] is missing", "Write it at the foot of the sheet: [^{said}]: place."),
     "unknown reading": ("Lecture inconnue : {said}", "L'écrire dans 00-lecture.md{near}.", "Unknown reading: {said}", "Write it in 00-lecture.md{near}."),
     "unknown statement": ("Énoncé inconnu du catalogue : {said}", "Corriger l'identifiant{near}.", "Statement unknown to the catalogue: {said}", "Correct the identifier{near}."),
+    "reading": ("Lecture illisible : {said}", "Écrire : - L1 : « phrase » Lieu : endroit.", "Unreadable reading: {said}", "Write: - L1 : « sentence » Lieu : place."),
     "unused term": ("Terme jamais employé : « {said} »", "Le supprimer, ou s'en servir.", "Term never used: “{said}”", "Delete it, or use it."),
     "no cases": ("La fiche n'a pas de Cas", "Finir par « ## Cas » et un tableau : chaque ligne est un essai.", "The sheet has no Cas", "End with “## Cas” and a table: each row is a test."),
     "number repeated": ("La prose répète un seuil du tableau : {said}", "Laisser le nombre au tableau : deux copies finiraient par différer.", "The prose repeats a limit of the table: {said}",
