@@ -16,9 +16,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _OTHER_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SOME_DATE = Both("une date comme 2026-11-21, 2026-11 ou 2026", "a date such as 2026-11-21, 2026-11 or 2026")
-_SOME_MONTH = Both(
-    "un mois ou une année, comme 1958-03 ou 1958", "a month or a year, such as 1958-03 or 1958"
-)
+_SOME_MONTH = Both("un mois ou une année, comme 1958-03 ou 1958", "a month or a year, such as 1958-03 or 1958")
 _FULL_BIRTH = Unreadable(
     Both("une date de naissance complète identifie la personne", "a full birth date identifies the person"),
     todo=Both("écrire le mois ou l'année, comme 1958-03", "write the month or the year, such as 1958-03"),
@@ -54,26 +52,20 @@ def _days(text: str, type: DateType) -> Days | Unreadable:
         if suggestion is not None and isinstance(_days(suggestion, type), Unreadable):
             suggestion = None
         word = None if type.words is None else nearest(text, type.words.ids())
-        return Unreadable(
-            expected=_SOME_DATE if not person else _SOME_MONTH, nearest=suggestion or word, person=person
-        )
+        return Unreadable(expected=_SOME_DATE if not person else _SOME_MONTH, nearest=suggestion or word, person=person)
     if person and found[3] is not None:
         return _FULL_BIRTH
     year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return Unreadable(
-            Both(
-                f"année hors de {_FIRST_YEAR} à {_LAST_YEAR}", f"year outside {_FIRST_YEAR} to {_LAST_YEAR}"
-            ),
+            Both(f"année hors de {_FIRST_YEAR} à {_LAST_YEAR}", f"year outside {_FIRST_YEAR} to {_LAST_YEAR}"),
             _SOME_DATE,
             person=person,
         )
     if found[2] is None:
         return Days(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
     if not 1 <= month <= 12:
-        return Unreadable(
-            Both(f"il n'y a pas de mois {month}", f"there is no month {month}"), _SOME_DATE, person=person
-        )
+        return Unreadable(Both(f"il n'y a pas de mois {month}", f"there is no month {month}"), _SOME_DATE, person=person)
     size = calendar.monthrange(year, month)[1]
     if found[3] is None:
         return Days(date(year, month, 1).toordinal(), date(year, month, size).toordinal())

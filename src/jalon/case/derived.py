@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from jalon.case.drugs import DRUG_CLASS, DRUG_CLASSES
 from jalon.case.facts import Facts
+from jalon.case.procedures import OPERATIONS
 from jalon.case.shape import Derived
 from jalon.case.statement import Amount, Statement
 from jalon.case.walk import Found
-from jalon.case.words import BLOOD_HISTOLOGIES, BLOOD_ORGANS, DONE, IMPLANT, OPERATIONS, UNSURE_ORGANS, YES_NO
+from jalon.case.words import BLOOD_HISTOLOGIES, BLOOD_ORGANS, DONE, IMPLANT, UNSURE_ORGANS, YES_NO
 
 _BONE = ("lesion.organ", frozenset(("bone",)))
 LISTS = ("tumours", "lesions", "treatments", "plan", "imaging", "events", "labs", "implants")
@@ -36,9 +37,7 @@ def age(patient: Facts, on: date) -> None:
         if born.days is not None:
             low, high = _years(born.days.last, on), _years(born.days.first, on)
             amount = Amount(Fraction(max(low, 0)), Fraction(max(high, 0)), "years")
-            patient.setdefault("patient.age", []).append(
-                Statement(amount=amount, said=born.said, on=born.on, source=born.source)
-            )
+            patient.setdefault("patient.age", []).append(Statement(amount=amount, said=born.said, on=born.on, source=born.source))
         elif born.unknown and "patient.age" not in patient:
             patient["patient.age"] = [born]
 
@@ -64,9 +63,7 @@ def dental(patient: Facts) -> None:
 def implants(patient: Facts, found: Sequence[Found], complete: bool) -> None:
     """One yes/no for each kind of implant; the absent ones are `no` when the list is complete."""
     kinds = [statement for one in found for statement in one.facts.get("patient.implants", ())]
-    sure = all(said.words is not None for said in kinds) and all(
-        one.facts.get("patient.implants") for one in found
-    )
+    sure = all(said.words is not None for said in kinds) and all(one.facts.get("patient.implants") for one in found)
     for statement in kinds:
         if statement.words is not None and len(statement.words) == 1:
             (kind,) = statement.words
@@ -140,13 +137,11 @@ def organs(lesions: Sequence[Found]) -> None:
     """A lesion with a bone site is a lesion of bone."""
     for lesion in lesions:
         site = next((said for said in lesion.facts.get("site", ()) if said.words is not None), None)
-        if site is not None and not lesion.facts.get("organ"):
+        if site is not None and _unsaid(lesion.facts, "organ"):
             lesion.facts["organ"] = [_restated(frozenset(("bone",)), site)]
 
 
-def fractures(
-    lesions: Sequence[Found], events: Sequence[Found], treatments: Sequence[Found], complete: frozenset[str]
-) -> None:
+def fractures(lesions: Sequence[Found], events: Sequence[Found], treatments: Sequence[Found], complete: frozenset[str]) -> None:
     """`fracture` and `fracture_treated` of each lesion, from the events and the treatments."""
     named: dict[str, list[Found]] = {}
     doubtful: set[str] = set()
@@ -165,9 +160,7 @@ def fractures(
     somewhere = False
     for treatment in treatments:
         procedures = _words(treatment, "procedure")
-        if (procedures is None and "drug" not in treatment.facts) or (
-            procedures is not None and procedures & OPERATIONS
-        ):
+        if (procedures is None and "drug" not in treatment.facts) or (procedures is not None and procedures & OPERATIONS):
             targets = _targets(treatment)
             operated.update(targets)
             somewhere = somewhere or not targets
@@ -177,17 +170,21 @@ def fractures(
         if organ is not None and "bone" not in organ:
             continue
         if mine:
-            if not facts.get("fracture"):
+            if _unsaid(facts, "fracture"):
                 facts["fracture"] = [_restated(_YES, event.facts["kind"][0]) for event in mine]
             treated = [said for event in mine for said in event.facts.get("treated", ())]
             if treated:
                 facts["fracture_treated"] = treated
             continue
         unnamed = "events" in complete and lesion.id not in doubtful and not anywhere
-        if unnamed and not facts.get("fracture"):
+        if unnamed and _unsaid(facts, "fracture"):
             facts["fracture"] = [Statement(words=frozenset(("no", "impending")), said="events: complete")]
         if unnamed and "treatments" in complete and lesion.id not in operated and not somewhere:
             facts["fracture_treated"] = [Statement(words=_NO, said="events: complete, treatments: complete")]
+
+
+def _unsaid(facts: Facts, path: str) -> bool:
+    return all(said.unknown for said in facts.get(path, ()))
 
 
 def _targets(found: Found) -> list[str]:

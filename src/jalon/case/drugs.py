@@ -78,8 +78,8 @@ _BY_CLASS = MappingProxyType({
         esomeprazole=ésoméprazole lansoprazole ondansetron=ondansétron metoclopramide=métoclopramide
         vitamin_d=vitamine_D calcitriol=calcitriol calcium magnesium=magnésium phosphate potassium
         furosemide=furosémide sodium_chloride=chlorure_de_sodium cinacalcet filgrastim pegfilgrastim
-        epoetin=époétine darbepoetin=darbépoétine amoxicillin=amoxicilline macrogol levothyroxine=lévothyroxine 
-        metformin=metformine
+        epoetin=époétine darbepoetin=darbépoétine amoxicillin=amoxicilline macrogol
+        levothyroxine=lévothyroxine metformin=metformine
         insulin=insuline iodinated_contrast=produit_de_contraste_iodé""",
 })  # fmt: skip
 DRUG_CLASS_WORDS = (

@@ -59,11 +59,7 @@ class FactReader(Refusals):
         assert isinstance(node, Tree)
         if "value" not in node.entries or not node.entries.keys() <= VALUE_KEYS:
             for key in node.entries:
-                if (
-                    not self.person_key(key, node, where)
-                    and key not in VALUE_KEYS
-                    and not key.startswith("\x00")
-                ):
+                if not self.person_key(key, node, where) and key not in VALUE_KEYS and not key.startswith("\x00"):
                     self.trouble(
                         (where, key),
                         key_place(node, key),
@@ -122,12 +118,8 @@ class FactReader(Refusals):
             return read
         return Statement(read.words, read.amount, read.days, read.text, read.said, context.on, context.source)
 
-    def free(
-        self, says: Said, node: Node, where: Where, at: str, facts: Facts, context: Context
-    ) -> dict[str, Any]:
-        if (isinstance(node, Row) and not node.items) or (
-            isinstance(node, Scalar) and (node.null or node.text in _NOTHING)
-        ):
+    def free(self, says: Said, node: Node, where: Where, at: str, facts: Facts, context: Context) -> dict[str, Any]:
+        if (isinstance(node, Row) and not node.items) or (isinstance(node, Scalar) and (node.null or node.text in _NOTHING)):
             # `none`, `not done` and `?` are said of the whole group.
             facts.setdefault(at, []).extend(self.fact(says.type, node, where, context))
             return {}
@@ -135,9 +127,7 @@ class FactReader(Refusals):
             self.trouble(where, node, self.shown(node), expected=Both("un groupe de clés", "a group of keys"))
             return {}
         if len(node.entries) > _MOST_FREE_KEYS:
-            self.trouble(
-                where, node, why=Both(f"plus de {_MOST_FREE_KEYS} clés", f"more than {_MOST_FREE_KEYS} keys")
-            )
+            self.trouble(where, node, why=Both(f"plus de {_MOST_FREE_KEYS} clés", f"more than {_MOST_FREE_KEYS} keys"))
             return {}
         values: dict[str, Any] = {}
         for key, inner in node.entries.items():

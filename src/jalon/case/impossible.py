@@ -47,7 +47,7 @@ def _lesion(walk: Walk, lesion: Found) -> None:
         place = _said(lesion.facts, "site") or _one(organs)
         _say(
             walk, lesion, "spine",
-            Both(f"spine ne va qu'à une vertèbre, pas à {place}", f"spine is for a vertebra, not for {place}"),
+            Both(f"spine ne va qu'à une vertèbre, pas à {place}", f"spine is for a vertebra, not {place}"),
             Both("retirer spine, ou corriger site", "remove spine, or correct site"),
         )  # fmt: skip
 
@@ -97,11 +97,7 @@ def _references(walk: Walk) -> None:
         if said not in ids[kind]:
             name = LIST_OF_KIND[kind]
             known = sorted(ids[kind])[:12]
-            fr = (
-                Both(", ".join(known), ", ".join(known))
-                if known
-                else Both(f"la liste {name} est vide ou absente", f"the list {name} is empty or absent")
-            )
+            fr = Both(", ".join(known), ", ".join(known)) if known else Both(f"la liste {name} est vide ou absente", f"the list {name} is empty or absent")
             walk.trouble(
                 where, Scalar("", line, False, True), shown(said),
                 why=Both(f"aucun élément de {name} ne porte cet id", f"no element of {name} has this id"),
@@ -115,9 +111,7 @@ def _say(walk: Walk, found: Found, key: str, why: Both, todo: Both) -> None:
 
 
 def _words(facts: Facts, path: str) -> frozenset[str]:
-    return frozenset().union(
-        *(statement.words for statement in facts.get(path, ()) if statement.words is not None)
-    )
+    return frozenset().union(*(statement.words for statement in facts.get(path, ()) if statement.words is not None))
 
 
 def _said(facts: Facts, path: str) -> str:

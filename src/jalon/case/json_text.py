@@ -55,9 +55,7 @@ def read_json(text: str, builder: Builder) -> Node | None:
         expect = "comma" if builder.stack else "end"
 
 
-def _mark(
-    token: str, expect: str, line: int, builder: Builder, gathered: Gathered, text: str, start: int
-) -> str:
+def _mark(token: str, expect: str, line: int, builder: Builder, gathered: Gathered, text: str, start: int) -> str:
     if token in "{[" and expect in ("value", "first_value"):
         builder.open(Tree(line) if token == "{" else Row(line))
         return "first_key" if token == "{" else "first_value"
@@ -65,9 +63,8 @@ def _mark(
         return "value"
     if token == "," and expect == "comma":
         return "key" if isinstance(builder.top, Tree) else "value"
-    empty = {"}": "first_key", "]": "first_value"}.get(token)
-    mine = {"}": Tree, "]": Row}.get(token)
-    if empty is not None and mine is not None and type(builder.top) is mine and expect in (empty, "comma"):
+    inside = (Tree, "}", "first_key") if isinstance(builder.top, Tree) else (Row, "]", "first_value")
+    if isinstance(builder.top, inside[0]) and token == inside[1] and expect in (inside[2], "comma"):
         builder.close()
         return "comma" if builder.stack else "end"
     raise _broken(gathered, text, start)
@@ -83,9 +80,7 @@ def _string(token: str, line: int, gathered: Gathered) -> str:
         raise gathered.refuse(CaseTrouble("", line, None, why)) from None
     assert isinstance(value, str)
     if any("\ud800" <= c <= "\udfff" for c in value):
-        raise gathered.refuse(
-            CaseTrouble("", line, None, Both("caractère impossible", "impossible character"))
-        )
+        raise gathered.refuse(CaseTrouble("", line, None, Both("caractère impossible", "impossible character")))
     return value
 
 

@@ -48,9 +48,7 @@ def _facts(facts: Facts, prefix: str, line: int, day: int, aside: list[SetAside]
         late = [said for said in statements if _late(said, day)]
         if not late or path in _KEPT:
             continue
-        aside.extend(
-            SetAside(prefix + path, when, line) for said in late if (when := _late(said, day)) is not None
-        )
+        aside.extend(SetAside(prefix + path, when, line) for said in late if (when := _late(said, day)) is not None)
         kept = [said for said in statements if not _late(said, day)]
         if kept:
             facts[path] = kept

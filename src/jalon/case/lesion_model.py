@@ -31,9 +31,7 @@ class Pain(Group):
             MappingProxyType({"loinc": "72514-3"}),
         ),
     ] = ()
-    refractory: Annotated[
-        Facts, Said("douleur résistante aux antalgiques", "pain refractory to analgesics", w.YES_NO, 1)
-    ] = ()
+    refractory: Annotated[Facts, Said("douleur résistante aux antalgiques", "pain refractory to analgesics", w.YES_NO, 1)] = ()
     neuropathic: Annotated[Facts, Said("douleur neuropathique", "neuropathic pain", w.YES_NO, 1)] = ()
     nocturnal: Annotated[Facts, Said("douleur nocturne", "night pain", w.YES_NO, 1)] = ()
     on_loading: Annotated[Facts, Said("douleur à l'appui", "pain on weight-bearing", w.YES_NO, 1)] = ()
@@ -44,14 +42,10 @@ class Pain(Group):
 class Spine(Group):
     """A vertebra with a lesion."""
 
-    alignment: Annotated[
-        Facts, Said("alignement du rachis", "spinal alignment", w.ALIGNMENT, 4, applies=_SPINE)
-    ] = ()
+    alignment: Annotated[Facts, Said("alignement du rachis", "spinal alignment", w.ALIGNMENT, 4, applies=_SPINE)] = ()
     collapse: Annotated[
         Facts,
-        Said(
-            "tassement (fraction de hauteur)", "collapse (fraction of height)", q.FRACTION, 4, applies=_SPINE
-        ),
+        Said("tassement (fraction de hauteur)", "collapse (fraction of height)", q.FRACTION, 4, applies=_SPINE),
     ] = ()
     body_involved: Annotated[
         Facts,
@@ -67,15 +61,9 @@ class Spine(Group):
         Facts,
         Said("atteinte postéro-latérale", "posterolateral involvement", w.POSTEROLATERAL, 4, applies=_SPINE),
     ] = ()
-    posterior_wall: Annotated[
-        Facts, Said("mur postérieur", "posterior wall", w.POSTERIOR_WALL, 4, applies=_SPINE)
-    ] = ()
-    epidural: Annotated[
-        Facts, Said("atteinte épidurale (ESCC)", "epidural involvement (ESCC)", w.EPIDURAL, 4, applies=_SPINE)
-    ] = ()
-    height_restorable: Annotated[
-        Facts, Said("hauteur restaurable", "height can be restored", w.YES_NO, 4, applies=_SPINE)
-    ] = ()
+    posterior_wall: Annotated[Facts, Said("mur postérieur", "posterior wall", w.POSTERIOR_WALL, 4, applies=_SPINE)] = ()
+    epidural: Annotated[Facts, Said("atteinte épidurale (ESCC)", "epidural involvement (ESCC)", w.EPIDURAL, 4, applies=_SPINE)] = ()
+    height_restorable: Annotated[Facts, Said("hauteur restaurable", "height can be restored", w.YES_NO, 4, applies=_SPINE)] = ()
 
 
 class Neurology(Group):
@@ -98,9 +86,7 @@ class Lesion(Seen):
     matrix: Annotated[Facts, Said("type de lésion", "type of lesion", w.MATRIX, 4, applies=_BONE)] = ()
     cortical_extent: Annotated[
         Facts,
-        Said(
-            "atteinte corticale (fraction)", "cortical involvement (fraction)", q.FRACTION, 4, applies=_BONE
-        ),
+        Said("atteinte corticale (fraction)", "cortical involvement (fraction)", q.FRACTION, 4, applies=_BONE),
     ] = ()
     cortical_measure: Annotated[
         Facts,
@@ -112,9 +98,7 @@ class Lesion(Seen):
             applies=_BONE,
         ),
     ] = ()
-    axial_cortical: Annotated[
-        Facts, Said("atteinte corticale axiale", "axial cortical involvement", q.EXTENT, 4, applies=_BONE)
-    ] = ()
+    axial_cortical: Annotated[Facts, Said("atteinte corticale axiale", "axial cortical involvement", q.EXTENT, 4, applies=_BONE)] = ()
     circumferential_cortical: Annotated[
         Facts,
         Said(
@@ -125,13 +109,9 @@ class Lesion(Seen):
             applies=_BONE,
         ),
     ] = ()
-    cortical_breach: Annotated[
-        Facts, Said("rupture corticale", "cortical breach", w.YES_NO, 4, applies=_BONE)
-    ] = ()
+    cortical_breach: Annotated[Facts, Said("rupture corticale", "cortical breach", w.YES_NO, 4, applies=_BONE)] = ()
     modality: Annotated[Facts, Said("examen de mesure", "imaging used to measure", w.MODALITY, 4)] = ()
-    soft_tissue_extension: Annotated[
-        Facts, Said("extension aux parties molles", "soft-tissue extension", w.YES_NO, 4, applies=_BONE)
-    ] = ()
+    soft_tissue_extension: Annotated[Facts, Said("extension aux parties molles", "soft-tissue extension", w.YES_NO, 4, applies=_BONE)] = ()
     size: Annotated[Facts, Said("taille", "size", q.LENGTH, 4)] = ()
     depth: Annotated[Facts, Said("profondeur", "depth", q.LENGTH, 4)] = ()
     fracture: Annotated[Facts, Said("fracture", "fracture", w.FRACTURE, 4, applies=_BONE)] = ()
@@ -144,23 +124,13 @@ class Lesion(Seen):
     controlled: Annotated[Facts, Said("lésion contrôlée", "lesion controlled", w.YES_NO, 4)] = ()
     uptake: Annotated[Facts, Said("fixation", "uptake", w.UPTAKE, 4)] = ()
     necrotic: Annotated[Facts, Said("nécrose", "necrosis", w.YES_NO, 4)] = ()
-    hypervascular: Annotated[
-        Facts, Said("lésion hypervascularisée", "hypervascular lesion", w.YES_NO, 4)
-    ] = ()
-    joint_involved: Annotated[
-        Facts, Said("articulation atteinte", "joint involved", w.YES_NO, 4, applies=_BONE)
-    ] = ()
+    hypervascular: Annotated[Facts, Said("lésion hypervascularisée", "hypervascular lesion", w.YES_NO, 4)] = ()
+    joint_involved: Annotated[Facts, Said("articulation atteinte", "joint involved", w.YES_NO, 4, applies=_BONE)] = ()
     biopsied: Annotated[Facts, Said("biopsie de la lésion", "lesion biopsied", w.YES_NO, 5)] = ()
-    histology: Annotated[
-        Facts, Said("histologie de la lésion", "histology of the lesion", w.HISTOLOGY, 5)
-    ] = ()
+    histology: Annotated[Facts, Said("histologie de la lésion", "histology of the lesion", w.HISTOLOGY, 5)] = ()
     accessible: Annotated[Facts, Said("accessible à l'aiguille", "reachable with a needle", w.YES_NO, 4)] = ()
     resectable: Annotated[Facts, Said("résécable", "resectable", w.YES_NO, 4)] = ()
-    near_organ_at_risk: Annotated[
-        Facts, Said("organe à risque au contact", "organ at risk close by", w.YES_NO, 4)
-    ] = ()
+    near_organ_at_risk: Annotated[Facts, Said("organe à risque au contact", "organ at risk close by", w.YES_NO, 4)] = ()
     near_metal: Annotated[Facts, Said("métal au contact", "metal close by", w.YES_NO, 4)] = ()
     irradiated: Annotated[Facts, Said("déjà irradiée", "already irradiated", w.YES_NO)] = ()
-    weight_bearing: Annotated[
-        Facts, Said("zone d'appui", "weight-bearing area", w.YES_NO, 4, applies=_BONE)
-    ] = ()
+    weight_bearing: Annotated[Facts, Said("zone d'appui", "weight-bearing area", w.YES_NO, 4, applies=_BONE)] = ()

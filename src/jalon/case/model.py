@@ -13,6 +13,7 @@ from jalon.case.drugs import DRUG
 from jalon.case.lesion_model import Lesion
 from jalon.case.model_base import Element, Facts, Record, Seen
 from jalon.case.patient_model import Conditions, Dental, DiaryEntry, Lab, Needs, Nodes, Patient, Symptoms
+from jalon.case.procedures import PROCEDURE
 from jalon.case.shape import Block, Elements, Said
 from jalon.case.sites import SITE
 from jalon.case.value_types import DateType, TextType
@@ -32,22 +33,18 @@ class Tumour(Seen):
     grade: Annotated[Facts, Said("grade", "grade", TextType(), 5)] = ()
     hormone_dependent: Annotated[Facts, Said("hormonodépendance", "hormone dependence", w.YES_NO, 5)] = ()
     tnm: Annotated[dict[str, Facts], Said("TNM", "TNM", TextType(), open=True)] = Field(default_factory=dict)
-    biomarkers: Annotated[dict[str, Facts], Said("biomarqueurs", "biomarkers", TextType(), 5, open=True)] = (
-        Field(default_factory=dict)
-    )
+    biomarkers: Annotated[dict[str, Facts], Said("biomarqueurs", "biomarkers", TextType(), 5, open=True)] = Field(default_factory=dict)
 
 
 class Course(Seen):
     """A drug or a procedure, with its days."""
 
     drug: Annotated[Facts, Said("médicament", "drug", DRUG)] = ()
-    procedure: Annotated[Facts, Said("geste", "procedure", w.PROCEDURE)] = ()
+    procedure: Annotated[Facts, Said("geste", "procedure", PROCEDURE)] = ()
     lesion: Annotated[Facts, Said("lésion visée", "lesion treated", TextType("lesion"))] = ()
     site: Annotated[Facts, Said("région traitée", "region treated", SITE)] = ()
     target: Annotated[Facts, Said("cible", "target", TextType())] = ()
-    dose: Annotated[
-        Facts, Said("dose totale (Gy)", "total dose (Gy)", q.RADIATION, instead=("drug", "drug_dose"))
-    ] = ()
+    dose: Annotated[Facts, Said("dose totale (Gy)", "total dose (Gy)", q.RADIATION, instead=("drug", "drug_dose"))] = ()
     drug_dose: Annotated[Facts, Said("dose du médicament", "drug dose", q.DRUG_DOSE)] = ()
     fractions: Annotated[Facts, Said("nombre de fractions", "number of fractions", q.COUNT_FROM_1)] = ()
     doses: Annotated[Facts, Said("nombre de doses", "number of doses", q.COUNT)] = ()
@@ -80,13 +77,9 @@ class Imaging(Element):
     site: Annotated[Facts, Said("région", "region", SITE, 4)] = ()
     findings: Annotated[Facts, Said("constatations", "findings", TextType(), 4)] = ()
     new_foci: Annotated[Facts, Said("nouveaux foyers", "new foci", w.YES_NO, 4)] = ()
-    marrow_infiltration: Annotated[
-        Facts, Said("infiltration médullaire", "marrow infiltration", w.MARROW, 4)
-    ] = ()
+    marrow_infiltration: Annotated[Facts, Said("infiltration médullaire", "marrow infiltration", w.MARROW, 4)] = ()
     response: Annotated[Facts, Said("réponse osseuse", "bone response", w.RESPONSE, 4)] = ()
-    nonbone_response: Annotated[
-        Facts, Said("réponse hors de l'os", "response outside bone", w.RESPONSE, 4)
-    ] = ()
+    nonbone_response: Annotated[Facts, Said("réponse hors de l'os", "response outside bone", w.RESPONSE, 4)] = ()
 
 
 class Event(Element):

@@ -10,9 +10,7 @@ from pydantic_core import core_schema
 from jalon.case.statement import Statement
 
 # The reader builds the statements; the models only check that a key holds some.
-Facts = Annotated[
-    tuple[Statement, ...], GetPydanticSchema(lambda _type, _handler: core_schema.is_instance_schema(tuple))
-]
+Facts = Annotated[tuple[Statement, ...], GetPydanticSchema(lambda _type, _handler: core_schema.is_instance_schema(tuple))]
 
 
 class Record(BaseModel):

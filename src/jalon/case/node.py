@@ -160,13 +160,9 @@ class Builder:
         for inner, node in enumerate(self.stack):
             if isinstance(node, Row):
                 below = self.stack[inner + 1] if inner + 1 < len(self.stack) else None
-                path += (
-                    f"[{element_id(below, len(node.items) - 1 if below is not None else len(node.items))}]"
-                )
+                path += f"[{element_id(below, len(node.items) - 1 if below is not None else len(node.items))}]"
             else:
-                key = next(
-                    (key for key, value in node.entries.items() if self._on_the_way(value, inner)), node.key
-                )
+                key = next((key for key, value in node.entries.items() if self._on_the_way(value, inner)), node.key)
                 if key is not None and key.isprintable() and identifies(key) is None:
                     path += ("." if path else "") + key[:40]
         return path
@@ -200,12 +196,6 @@ def element_id(node: Node | None, index: int) -> str:
     """How messages and answers name an element of a list: its id when it has one, else its index from 0."""
     if isinstance(node, Tree):
         id = node.entries.get("id")
-        if (
-            isinstance(id, Scalar)
-            and not id.null
-            and id.text
-            and len(id.text) <= 40
-            and identifies(id.text) is None
-        ):
+        if isinstance(id, Scalar) and not id.null and id.text and len(id.text) <= 40 and identifies(id.text) is None:
             return id.text
     return str(index)

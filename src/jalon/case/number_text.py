@@ -39,9 +39,7 @@ def read_number(type: NumberType, said: str) -> Statement | Unreadable:
     if type.none_is_zero and said in ("none", "no"):
         return Statement(amount=Amount(Fraction(0), Fraction(0), type.unit), said=said)
     if _NOT_A_NUMBER.fullmatch(said):
-        return Unreadable(
-            Both("ce n'est pas un nombre", "this is not a number"), _some_number(type), todo=_ASK
-        )
+        return Unreadable(Both("ce n'est pas un nombre", "this is not a number"), _some_number(type), todo=_ASK)
     text = said.translate(_NO_BREAK).strip()
     for sign, side, strict in _SIGNS:
         if text.startswith(sign):
@@ -61,9 +59,7 @@ def read_number(type: NumberType, said: str) -> Statement | Unreadable:
         if isinstance(low, str):
             return Statement(text=said, said=said)
         if low[0] != unit:
-            return Unreadable(
-                Both("deux unités dans un intervalle", "two units in one range"), _some_number(type)
-            )
+            return Unreadable(Both("deux unités dans un intervalle", "two units in one range"), _some_number(type))
         bottom = low[1]
     if bottom > top:
         return Unreadable(BACKWARDS, todo=SWAP)
@@ -89,21 +85,15 @@ def _one_sided(type: NumberType, said: str, text: str, side: str, strict: bool) 
     return Statement(amount=Amount(value, max(other, value), unit, low_open=strict), said=said)
 
 
-def _one(
-    type: NumberType, text: str, inherited: str | None = None
-) -> tuple[str, Fraction] | str | Unreadable:
+def _one(type: NumberType, text: str, inherited: str | None = None) -> tuple[str, Fraction] | str | Unreadable:
     """Unit and value of one number; the text itself when its unit is one that is kept as text."""
     found = _AMOUNT.fullmatch(text.strip())
     dash = _DASHED.fullmatch(text) if found is None or _DASH.match(found["unit"] or "") else None
     if found is None or dash is not None:
-        return Unreadable(
-            expected=_some_number(type), nearest=None if dash is None else f"{dash[1]}..{dash[2].strip()}"
-        )
+        return Unreadable(expected=_some_number(type), nearest=None if dash is None else f"{dash[1]}..{dash[2].strip()}")
     if "/" in found["number"] and not type.fraction:
         # 7/10 is a mark out of ten for its writer and 0.7 for a machine: refused rather than guessed.
-        return Unreadable(
-            Both("une fraction n'a pas de sens ici", "a fraction has no meaning here"), _some_number(type)
-        )
+        return Unreadable(Both("une fraction n'a pas de sens ici", "a fraction has no meaning here"), _some_number(type))
     value = _fraction(found["number"])
     if value is None:
         return Unreadable(Both("division par zéro", "division by zero"), _some_number(type))
@@ -139,9 +129,7 @@ def _bounded(type: NumberType, unit: str, value: Fraction, number: str) -> tuple
         percent = f"{number} %" if unit == "" and "%" in type.factors and 1 < value <= 100 else None
         return Unreadable(expected=_some_number(type), nearest=percent)
     if type.whole and inside.denominator != 1:
-        return Unreadable(
-            Both("un nombre entier est attendu", "a whole number is expected"), _some_number(type)
-        )
+        return Unreadable(Both("un nombre entier est attendu", "a whole number is expected"), _some_number(type))
     return unit, value
 
 

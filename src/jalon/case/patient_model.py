@@ -32,48 +32,32 @@ class Implant(Element):
 class Conditions(Group):
     """Other conditions that matter to the board."""
 
-    coagulation_disorder: Annotated[
-        Facts, Said("trouble de coagulation", "coagulation disorder", w.COAGULATION)
-    ] = ()
+    coagulation_disorder: Annotated[Facts, Said("trouble de coagulation", "coagulation disorder", w.COAGULATION)] = ()
     infection: Annotated[Facts, Said("infection", "infection", w.INFECTION, 1)] = ()
     sarcoidosis: Annotated[Facts, Said("sarcoïdose", "sarcoidosis", w.YES_NO)] = ()
-    granulomatosis: Annotated[
-        Facts, Said("autre granulomatose", "other granulomatous disease", w.YES_NO)
-    ] = ()
+    granulomatosis: Annotated[Facts, Said("autre granulomatose", "other granulomatous disease", w.YES_NO)] = ()
     gastric_bypass: Annotated[Facts, Said("court-circuit gastrique", "gastric bypass", w.YES_NO)] = ()
     malabsorption: Annotated[Facts, Said("malabsorption", "malabsorption", w.YES_NO)] = ()
     cement_allergy: Annotated[Facts, Said("allergie au ciment", "cement allergy", w.YES_NO)] = ()
-    contrast_allergy: Annotated[
-        Facts, Said("allergie au produit de contraste", "contrast allergy", w.YES_NO)
-    ] = ()
+    contrast_allergy: Annotated[Facts, Said("allergie au produit de contraste", "contrast allergy", w.YES_NO)] = ()
     drug_allergy: Annotated[Facts, Said("allergie médicamenteuse", "drug allergy", w.YES_NO)] = ()
-    kidney_disease: Annotated[
-        Facts, Said("maladie rénale chronique", "chronic kidney disease", w.YES_NO)
-    ] = ()
+    kidney_disease: Annotated[Facts, Said("maladie rénale chronique", "chronic kidney disease", w.YES_NO)] = ()
     dialysis: Annotated[Facts, Said("dialyse", "dialysis", w.YES_NO)] = ()
     kidney_stones: Annotated[Facts, Said("lithiase rénale", "kidney stones", w.YES_NO)] = ()
     hyperparathyroidism: Annotated[Facts, Said("hyperparathyroïdie", "hyperparathyroidism", w.YES_NO)] = ()
     hypoparathyroidism: Annotated[Facts, Said("hypoparathyroïdie", "hypoparathyroidism", w.YES_NO)] = ()
     osteoporosis: Annotated[Facts, Said("ostéoporose", "osteoporosis", w.YES_NO)] = ()
-    osteonecrosis_of_jaw: Annotated[
-        Facts, Said("ostéonécrose de mâchoire", "osteonecrosis of the jaw", w.YES_NO)
-    ] = ()
+    osteonecrosis_of_jaw: Annotated[Facts, Said("ostéonécrose de mâchoire", "osteonecrosis of the jaw", w.YES_NO)] = ()
     diabetes: Annotated[Facts, Said("diabète", "diabetes", w.YES_NO)] = ()
     heart_failure: Annotated[Facts, Said("insuffisance cardiaque", "heart failure", w.YES_NO)] = ()
-    respiratory_failure: Annotated[
-        Facts, Said("insuffisance respiratoire", "respiratory failure", w.YES_NO)
-    ] = ()
+    respiratory_failure: Annotated[Facts, Said("insuffisance respiratoire", "respiratory failure", w.YES_NO)] = ()
     liver_failure: Annotated[Facts, Said("insuffisance hépatique", "liver failure", w.YES_NO)] = ()
     immunosuppression: Annotated[Facts, Said("immunodépression", "immunosuppression", w.YES_NO)] = ()
     anticoagulation: Annotated[Facts, Said("anticoagulation", "anticoagulation", w.YES_NO)] = ()
     pregnancy: Annotated[Facts, Said("grossesse", "pregnancy", w.YES_NO, 1)] = ()
     dementia: Annotated[Facts, Said("démence", "dementia", w.YES_NO)] = ()
-    connective_tissue_disease: Annotated[
-        Facts, Said("connectivite", "connective tissue disease", w.YES_NO)
-    ] = ()
-    skin_disorder_at_site: Annotated[
-        Facts, Said("lésion cutanée au point d'abord", "skin lesion at the access site", w.YES_NO, 1)
-    ] = ()
+    connective_tissue_disease: Annotated[Facts, Said("connectivite", "connective tissue disease", w.YES_NO)] = ()
+    skin_disorder_at_site: Annotated[Facts, Said("lésion cutanée au point d'abord", "skin lesion at the access site", w.YES_NO, 1)] = ()
 
 
 class Patient(Group):
@@ -89,9 +73,7 @@ class Patient(Group):
             MappingProxyType({"loinc": "21112-8"}),
         ),
     ] = ()
-    age: Annotated[
-        Facts, Said("âge (ans)", "age (years)", q.AGE, 1, MappingProxyType({"loinc": "30525-0"}))
-    ] = ()
+    age: Annotated[Facts, Said("âge (ans)", "age (years)", q.AGE, 1, MappingProxyType({"loinc": "30525-0"}))] = ()
     sex: Annotated[Facts, Said("sexe", "sex", w.SEX, 1)] = ()
     performance_status: Annotated[
         Facts,
@@ -105,19 +87,11 @@ class Patient(Group):
     ] = ()
     karnofsky: Annotated[
         Facts,
-        Said(
-            "indice de Karnofsky", "Karnofsky index", q.KARNOFSKY, 1, MappingProxyType({"loinc": "89243-0"})
-        ),
+        Said("indice de Karnofsky", "Karnofsky index", q.KARNOFSKY, 1, MappingProxyType({"loinc": "89243-0"})),
     ] = ()
-    smoking: Annotated[
-        Facts, Said("tabac", "smoking", w.SMOKING, 1, MappingProxyType({"loinc": "72166-2"}))
-    ] = ()
-    weight: Annotated[
-        Facts, Said("poids", "weight", q.WEIGHT, 1, MappingProxyType({"loinc": "29463-7"}))
-    ] = ()
-    height: Annotated[
-        Facts, Said("taille", "height", q.HEIGHT, 1, MappingProxyType({"loinc": "8302-2"}))
-    ] = ()
+    smoking: Annotated[Facts, Said("tabac", "smoking", w.SMOKING, 1, MappingProxyType({"loinc": "72166-2"}))] = ()
+    weight: Annotated[Facts, Said("poids", "weight", q.WEIGHT, 1, MappingProxyType({"loinc": "29463-7"}))] = ()
+    height: Annotated[Facts, Said("taille", "height", q.HEIGHT, 1, MappingProxyType({"loinc": "8302-2"}))] = ()
     frail: Annotated[Facts, Said("fragilité", "frailty", w.YES_NO, 1)] = ()
     menopause: Annotated[Facts, Said("ménopause", "menopause", w.YES_NO, 1)] = ()
     opioid_tolerant: Annotated[Facts, Said("tolérance aux opioïdes", "opioid tolerance", w.YES_NO)] = ()
@@ -168,12 +142,8 @@ class Dental(Group):
 
     reviewed: Annotated[Facts, Said("examen dentaire", "dental review", DateType(w.REVIEWED), 4)] = ()
     extraction: Annotated[Facts, Said("extraction dentaire", "dental extraction", w.EXTRACTION, 1)] = ()
-    extraction_date: Annotated[
-        Facts, Said("date de l'extraction", "date of the extraction", DateType(), 1)
-    ] = ()
-    healing_confirmed: Annotated[
-        Facts, Said("cicatrisation confirmée", "healing confirmed", w.YES_NO, 4)
-    ] = ()
+    extraction_date: Annotated[Facts, Said("date de l'extraction", "date of the extraction", DateType(), 1)] = ()
+    healing_confirmed: Annotated[Facts, Said("cicatrisation confirmée", "healing confirmed", w.YES_NO, 4)] = ()
     care_needed: Annotated[Facts, Said("soins dentaires nécessaires", "dental care needed", w.YES_NO, 4)] = ()
     prosthesis: Annotated[Facts, Said("prothèse dentaire", "dental prosthesis", w.YES_NO, 1)] = ()
     exposed_bone: Annotated[Facts, Said("os exposé", "exposed bone", w.YES_NO, 1)] = ()

@@ -48,8 +48,4 @@ def identifies(value: str) -> str | None:
     if len(value) < 6:
         return None
     found = _VALUE.search(value)
-    return (
-        None
-        if found is None
-        else next(kind for kind in ("email", "nir", "phone", "birth", "title") if found[kind] is not None)
-    )
+    return None if found is None else next(kind for kind in ("email", "nir", "phone", "birth", "title") if found[kind] is not None)

@@ -65,9 +65,7 @@ _SPELLED = MappingProxyType({
 })  # fmt: skip
 _LITRE = re.compile(r"(?<![A-Za-z])([mdcµnpf]?)l(?![A-Za-z])")
 _MICRO = re.compile(r"(?<![A-Za-z])u(?=g|mol|L|l|kat)")
-_RAISED = str.maketrans(
-    {"²": "2", "³": "3", "⁹": "9", "μ": "µ", "\u00a0": None, "\u202f": None, " ": None, "⁻": "-"}
-)
+_RAISED = str.maketrans({"²": "2", "³": "3", "⁹": "9", "μ": "µ", "\u00a0": None, "\u202f": None, " ": None, "⁻": "-"})
 
 
 def unit_of(written: str, type: NumberType) -> str | None:

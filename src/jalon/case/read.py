@@ -84,9 +84,7 @@ def _case(tree: Tree, walk: Walk, name: str, today: date | None) -> Case:
     _derive(walk, patient, on, complete)
     question, wish, notes = (values.get(key, "") for key in ("question", "wish", "notes"))
     things = _things(walk, patient, tree)
-    return Case(
-        values["case"], on, question, wish, notes, MappingProxyType(values), things, complete, aside, name
-    )
+    return Case(values["case"], on, question, wish, notes, MappingProxyType(values), things, complete, aside, name)
 
 
 def _day(walk: Walk, tree: Tree, today: date | None) -> date | None:

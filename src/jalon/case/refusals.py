@@ -35,18 +35,14 @@ class Refusals:
 
     def unreadable(self, where: Where, node: Scalar, read: Any) -> None:
         value = None if read.person else shown(node.text)
-        self.trouble(
-            where, node, value, why=read.why, expected=read.expected, nearest=read.nearest, todo=read.todo
-        )
+        self.trouble(where, node, value, why=read.why, expected=read.expected, nearest=read.nearest, todo=read.todo)
 
     def person_value(self, node: Scalar, where: Where) -> bool:
         kind = identifies(node.text)
         if kind is None:
             if _CONTROL_CHARACTERS.isdisjoint(node.text):
                 return False
-            self.trouble(
-                where, node, why=Both("caractère de contrôle interdit", "control character not allowed")
-            )
+            self.trouble(where, node, why=Both("caractère de contrôle interdit", "control character not allowed"))
             return True
         fr, en = _LOOKS_LIKE[kind]
         self.trouble(
@@ -76,9 +72,7 @@ class Refusals:
         if key.startswith("\x00") or self.person_key(key, tree, where):
             return
         blocks = ((name, part.inner) for name, part in shape.parts.items() if isinstance(part.says, Block))
-        inside = next(
-            (f"{name}.{key}" for name, inner in blocks if inner is not None and key in inner.parts), None
-        )
+        inside = next((f"{name}.{key}" for name, inner in blocks if inner is not None and key in inner.parts), None)
         name = shown(key) or ""
         french = {part.says.fr: known for known, part in shape.parts.items() if part.says is not None}
         near = inside or nearest(key, shape.parts, french)
@@ -113,9 +107,7 @@ def key_place(tree: Tree, key: str) -> Scalar:
 _CONTROL_CHARACTERS = frozenset(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
 UNKNOWN_KEY = Both("clé inconnue", "unknown key")
 A_VALUE = Both("une valeur, ou {value, on, source}", "a value, or {value, on, source}")
-_NO_PERSON = Both(
-    "le retirer : un dossier ne porte aucun identifiant", "remove it: a case holds no identifier of a person"
-)
+_NO_PERSON = Both("le retirer : un dossier ne porte aucun identifiant", "remove it: a case holds no identifier of a person")
 _LOOKS_LIKE = {
     "email": ("une adresse électronique", "an e-mail address"),
     "nir": ("un numéro de sécurité sociale", "a social security number"),

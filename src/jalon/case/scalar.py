@@ -51,11 +51,5 @@ def _words(type: WordType, said: str) -> Statement | Unreadable:
 def words_of(type: WordType) -> Both:
     """The words of an enumeration, the first ones when there are many."""
     ids = type.ids()
-    shown = (
-        list(ids)
-        if len(ids) <= 12
-        else [*sorted(type.groups)[:8], *ids[:4], "…"]
-        if type.groups
-        else [*ids[:12], "…"]
-    )
+    shown = list(ids) if len(ids) <= 12 else [*sorted(type.groups)[:8], *ids[:4], "…"] if type.groups else [*ids[:12], "…"]
     return Both(", ".join(shown), ", ".join(shown))

@@ -43,14 +43,12 @@ _LEVELS = (
     ("sacral", "sacrum", "sacrum", "S", 5),
 )
 _SIDES = ("left", "right")
-_SIDE_FR = MappingProxyType(
-    {("m", "left"): "gauche", ("f", "left"): "gauche", ("m", "right"): "droit", ("f", "right"): "droite"}
-)
+_SIDE_FR = MappingProxyType({("m", "left"): "gauche", ("f", "left"): "gauche", ("m", "right"): "droit", ("f", "right"): "droite"})
 _ENGLISH_RANK = MappingProxyType({1: "1st", 2: "2nd", 3: "3rd"})
 
 
 def bone_sites() -> WordType:
-    """Every leaf (`femur.shaft.left`, `spine.T12`, `skull`) and every parent (`femur`, `rib.7`, `femur.left`)."""
+    """Every leaf (`femur.shaft.left`, `spine.T12`) and every parent (`femur`, `rib.7`, `femur.left`)."""
     leaves: list[Word] = [Word(*single) for single in _SINGLE]
     labels: dict[str, Word] = {}
     groups: dict[str, list[str]] = {}

@@ -101,9 +101,7 @@ EMPTY = CaseTrouble(
     why=Both("fichier vide", "empty file"),
     todo=Both("écrire au moins « case » et « on »", 'write at least "case" and "on"'),
 )
-_SAVE_AS_TEXT = Both(
-    "enregistrer le dossier en texte YAML ou JSON, UTF-8", "save the case as YAML or JSON text, UTF-8"
-)
+_SAVE_AS_TEXT = Both("enregistrer le dossier en texte YAML ou JSON, UTF-8", "save the case as YAML or JSON text, UTF-8")
 
 
 def _every_other_is_nul(data: bytes) -> bool:
@@ -112,9 +110,7 @@ def _every_other_is_nul(data: bytes) -> bool:
 
 
 def _encoding(fr: str, en: str, line: int | None) -> CaseTrouble:
-    why = Both(
-        f"le fichier n'est pas en UTF-8, il ressemble à du {fr}", f"the file is not UTF-8, it looks like {en}"
-    )
+    why = Both(f"le fichier n'est pas en UTF-8, il ressemble à du {fr}", f"the file is not UTF-8, it looks like {en}")
     return CaseTrouble("", line, None, why, todo=Both("l'enregistrer en UTF-8", "save it as UTF-8"))
 
 

@@ -112,9 +112,7 @@ class Case:
         kinds: dict[str, list[Thing]] = {}
         for thing in self.things:
             kinds.setdefault(thing.kind, []).append(thing)
-        object.__setattr__(
-            self, "_of", MappingProxyType({kind: tuple(found) for kind, found in kinds.items()})
-        )
+        object.__setattr__(self, "_of", MappingProxyType({kind: tuple(found) for kind, found in kinds.items()}))
         object.__setattr__(self, "_at", MappingProxyType({(t.kind, t.id): t for t in self.things}))
 
     @cached_property

@@ -43,9 +43,7 @@ class CaseTrouble:
         if self.why is not None:
             parts.append(self.why.text(lang))
         if self.nearest is not None:
-            parts.append(
-                f"vouliez-vous dire {self.nearest}\u00a0?" if fr else f"did you mean {self.nearest}?"
-            )
+            parts.append(f"vouliez-vous dire {self.nearest}\u00a0?" if fr else f"did you mean {self.nearest}?")
         elif self.expected is not None:
             parts.append(("attendu\u00a0: " if fr else "expected: ") + self.expected.text(lang))
         if self.todo is not None:

@@ -58,8 +58,8 @@ class WordType:
 class NumberType:
     """A number. `factors` maps each unit to what multiplies it to give `unit`; bounds are in `unit`.
 
-    `positive` excludes zero, `whole` asks for integers, `bare` accepts a number without unit, a number in one of
-    the `aside` units (another dimension, not convertible) is kept as text. `fraction` reads `1/3`;
+    `positive` excludes zero, `whole` asks for integers, `bare` accepts a number without unit, a number in one
+    of the `aside` units (another dimension, not convertible) is kept as text. `fraction` reads `1/3`;
     with `none_is_zero`, `none` and `no` say zero.
     """
 
@@ -77,7 +77,7 @@ class NumberType:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DateType:
-    """A day, a month or a year; `words` are accepted too. `to_the_month`: a full day would identify the patient."""
+    """A day, a month or a year; `words` are accepted too. `to_the_month`: a full day identifies the patient."""
 
     words: WordType | None = None
     to_the_month: bool = False

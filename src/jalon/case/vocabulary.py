@@ -106,9 +106,7 @@ def _fields(shape: Shape, prefix: str, kind: str) -> Iterator[Field]:
         says = part.says
         if isinstance(says, Said):
             path = root + says.at if says.at else prefix + key
-            yield Field(
-                path, kind, says.fr, says.en, says.type, says.ease, says.codes, says.applies, open=says.open
-            )
+            yield Field(path, kind, says.fr, says.en, says.type, says.ease, says.codes, says.applies, open=says.open)
         elif isinstance(says, Block) and part.inner is not None:
             yield from _fields(part.inner, (root + says.at if says.at else prefix + key) + ".", kind)
         elif isinstance(says, Elements) and part.inner is not None and says.kind not in ("lab", "implant"):
@@ -125,6 +123,4 @@ def _derived() -> Iterator[Field]:
     for fact in DERIVED:
         first = fact.path.partition(".")[0]
         kind = first if first in _FR else "patient"
-        yield Field(
-            fact.path, kind, fact.fr, fact.en, fact.type, fact.ease, _EMPTY, fact.applies, derived=True
-        )
+        yield Field(fact.path, kind, fact.fr, fact.en, fact.type, fact.ease, _EMPTY, fact.applies, derived=True)

@@ -39,9 +39,7 @@ class Walk(FactReader):
         self.lists: dict[str, list[Found]] = {}
         self.empty: set[str] = set()
 
-    def group(
-        self, shape: Shape, tree: Tree, where: Where, prefix: str, facts: Facts, context: Context
-    ) -> dict[str, Any]:
+    def group(self, shape: Shape, tree: Tree, where: Where, prefix: str, facts: Facts, context: Context) -> dict[str, Any]:
         """The values of one model, its facts added to `facts` under `prefix`."""
         values: dict[str, Any] = {}
         if where is not None and ("source" in tree.entries or "on" in tree.entries):
@@ -74,9 +72,7 @@ class Walk(FactReader):
                 values[key] = self._elements(key, part, part.says, node, here)
         return values
 
-    def _context(
-        self, shape: Shape, tree: Tree, where: Where, context: Context, silent: bool = False
-    ) -> Context:
+    def _context(self, shape: Shape, tree: Tree, where: Where, context: Context, silent: bool = False) -> Context:
         on, source = tree.entries.get("on"), tree.entries.get("source")
         days = context.on
         part = shape.parts.get("on")
@@ -84,23 +80,15 @@ class Walk(FactReader):
             read = read_days(on.text)
             if isinstance(read, Days):
                 days = read
-            elif (
-                part.says is None and not silent
-            ):  # where `on` is a fact, the trouble is said when it is read
+            elif part.says is None and not silent:  # where `on` is a fact, the trouble is said when it is read
                 self.unreadable((where, "on"), on, read)
         text = source.text if isinstance(source, Scalar) and not source.null else context.source
         return Context(days, text)
 
-    def _block(
-        self, part: Part, says: Block, node: Node, where: Where, prefix: str, facts: Facts, context: Context
-    ) -> Any:
+    def _block(self, part: Part, says: Block, node: Node, where: Where, prefix: str, facts: Facts, context: Context) -> Any:
         assert part.inner is not None
         if isinstance(node, Tree):
-            if (
-                "value" in node.entries
-                and "value" not in part.inner.parts
-                and node.entries.keys() <= VALUE_KEYS
-            ):
+            if "value" in node.entries and "value" not in part.inner.parts and node.entries.keys() <= VALUE_KEYS:
                 inner, context = self.unwrap(node, where, context)
                 return self._block(part, says, inner, where, prefix, facts, context)
             return self.group(part.inner, node, where, prefix, facts, context)
@@ -128,9 +116,7 @@ class Walk(FactReader):
         )
         return {}
 
-    def _shorthand(
-        self, part: Part, short: str, node: Node, where: Where, facts: Facts, context: Context
-    ) -> dict[str, Any]:
+    def _shorthand(self, part: Part, short: str, node: Node, where: Where, facts: Facts, context: Context) -> dict[str, Any]:
         assert part.inner is not None
         key = short.rpartition(".")[2]
         says = part.inner.parts[key].says
@@ -139,9 +125,7 @@ class Walk(FactReader):
         facts.setdefault(short, []).extend(statements)
         return {key: tuple(statements)}
 
-    def _elements(
-        self, key: str, part: Part, says: Elements, node: Node, where: Where
-    ) -> tuple[dict[str, Any], ...]:
+    def _elements(self, key: str, part: Part, says: Elements, node: Node, where: Where) -> tuple[dict[str, Any], ...]:
         """The values of a list; its elements are kept in `lists`, and in `empty` that it was said empty."""
         assert part.inner is not None
         context = NO_CONTEXT
@@ -165,9 +149,7 @@ class Walk(FactReader):
             label = element_id(item, index)
             here = (where, f"[{label}]")
             if not isinstance(item, Tree):
-                self.trouble(
-                    here, item, self.shown(item), expected=Both("un groupe de clés", "a group of keys")
-                )
+                self.trouble(here, item, self.shown(item), expected=Both("un groupe de clés", "a group of keys"))
                 continue
             self._id(item, here)
             if label in first_at:
@@ -181,9 +163,7 @@ class Walk(FactReader):
             if says.kind == "lab":
                 one.values = self._lab(part.inner, item, here, one.facts, context)
             else:
-                one.values = self.group(
-                    part.inner, item, here, "" if says.own else f"{says.kind}.", one.facts, context
-                )
+                one.values = self.group(part.inner, item, here, "" if says.own else f"{says.kind}.", one.facts, context)
             day = item.entries.get("on")
             if isinstance(day, Scalar) and isinstance(read := read_days(day.text), Days):
                 one.own_day = read

@@ -119,9 +119,7 @@ POSTEROLATERAL = word_type(
     ("unilateral", "unilatérale", "unilateral"),
     ("bilateral", "bilatérale", "bilateral"),
 )
-POSTERIOR_WALL = word_type(
-    ("intact", "intact", "intact"), ("partial", "partiel", "partial"), ("extensive", "étendu", "extensive")
-)
+POSTERIOR_WALL = word_type(("intact", "intact", "intact"), ("partial", "partiel", "partial"), ("extensive", "étendu", "extensive"))
 EPIDURAL = word_type(
     *((grade, grade, grade) for grade in ("0", "1a", "1b", "1c", "2", "3")),
     groups={"1": frozenset(("1a", "1b", "1c"))},
@@ -130,12 +128,8 @@ EPIDURAL = word_type(
 )
 FRANKEL = word_type(*((grade, grade, grade) for grade in "ABCDE"), ordered=True)
 WALKING = word_type(("alone", "seul", "alone"), ("aided", "aidé", "aided"), ("no", "impossible", "no"))
-COAGULATION = word_type(
-    ("none", "aucun", "none"), ("moderate", "modéré", "moderate"), ("severe", "sévère", "severe")
-)
-INFECTION = word_type(
-    ("none", "aucune", "none"), ("local", "locale", "local"), ("active", "active", "active")
-)
+COAGULATION = word_type(("none", "aucun", "none"), ("moderate", "modéré", "moderate"), ("severe", "sévère", "severe"))
+INFECTION = word_type(("none", "aucune", "none"), ("local", "locale", "local"), ("active", "active", "active"))
 EXTRACTION = word_type(
     ("none", "aucune", "none"), ("planned", "prévue", "planned"), ("done", "faite", "done"),
     ("healing", "en cours de cicatrisation", "healing"),
@@ -223,43 +217,3 @@ BY_WHOM = word_type(
     ("other", "autre", "other"),
 )
 LISTED = word_type(("complete", "complète", "complete"), ("partial", "partielle", "partial"))
-PROCEDURE = word_type(
-    ("radiotherapy", "radiothérapie", "radiotherapy"),
-    ("stereotactic_radiotherapy", "radiothérapie stéréotaxique", "stereotactic radiotherapy"),
-    ("surgery", "chirurgie", "surgery"), ("fixation", "ostéosynthèse", "fixation"),
-    ("percutaneous_fixation", "vissage percutané", "percutaneous fixation"),
-    ("arthroplasty", "arthroplastie", "arthroplasty"), ("resection", "résection", "resection"),
-    ("curettage", "curetage", "curettage"),
-    ("amputation", "amputation", "amputation"), ("decompression", "décompression", "decompression"),
-    ("laminectomy", "laminectomie", "laminectomy"),
-    ("vertebrectomy", "vertébrectomie", "vertebrectomy"),
-    ("cementoplasty", "cimentoplastie", "cementoplasty"), ("kyphoplasty", "cyphoplastie", "kyphoplasty"),
-    ("radiofrequency", "radiofréquence", "radiofrequency ablation"),
-    ("cryoablation", "cryoablation", "cryoablation"),
-    ("microwave", "micro-ondes", "microwave ablation"),
-    ("hifu", "ultrasons focalisés", "focused ultrasound"), ("embolisation", "embolisation", "embolisation"),
-    ("biopsy", "biopsie", "biopsy"), ("bracing", "corset ou orthèse", "bracing"),
-    ("nerve_block", "bloc nerveux", "nerve block"),
-    ("intrathecal_analgesia", "analgésie intrathécale", "intrathecal analgesia"),
-    ("dental_extraction", "extraction dentaire", "dental extraction"),
-    ("dental_care", "soins dentaires", "dental care"),
-    ("primary_resection", "résection du primitif", "primary resection"),
-    ("node_dissection", "curage ganglionnaire", "node dissection"),
-    ("metastasectomy", "métastasectomie", "metastasectomy"),
-    ("drainage", "drainage", "drainage"), ("dialysis", "dialyse", "dialysis"),
-    ("hydration", "hydratation", "hydration"), ("transfusion", "transfusion", "transfusion"),
-    ("rehabilitation", "rééducation", "rehabilitation"),
-    ("palliative_care", "soins palliatifs", "palliative care"), ("bed_rest", "repos au lit", "bed rest"),
-    ("other", "autre", "other"),
-    synonyms={"rt": "radiotherapy", "sbrt": "stereotactic_radiotherapy", "vertebroplasty": "cementoplasty",
-    "vertébroplastie": "cementoplasty", "rfa": "radiofrequency",
-              "osteosynthesis": "fixation", "corset": "bracing", "brace": "bracing",
-              "embolization": "embolisation", "irradiation": "radiotherapy"},
-)  # fmt: skip
-OPERATIONS = frozenset(
-    (
-        "surgery", "fixation", "percutaneous_fixation", "arthroplasty", "resection", "curettage",
-        "amputation", "decompression", "laminectomy", "vertebrectomy", "cementoplasty", "kyphoplasty",
-        "metastasectomy", "other",
-    )
-)  # fmt: skip

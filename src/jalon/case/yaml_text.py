@@ -13,11 +13,9 @@ from jalon.case.trouble import Both, CaseTrouble, CaseTroubles, Gathered
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUE = frozenset(("true", "True", "TRUE"))
 _FALSE = frozenset(("false", "False", "FALSE"))
-_NUMBER = re.compile(
-    r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
-)
+_NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 # A lone `?` opens a complex key for YAML; in a case file it is a value: unknown, said aloud.
-_LONE = re.compile(r"(?<=[:\-,\[{ \t])\?(?=[ \t]*(?:[,}\]]|\r?\n|\r|$|[ \t]#))")
+_LONE = re.compile(r"(?<=[:\-,\[{ \t\n])\?(?=[ \t]*(?:[,}\]]|\r?\n|\r|$|[ \t]#))")
 _MEANINGS = (
     ("could not find expected ':'", "deux-points attendu", "a colon is expected"),
     (
@@ -68,9 +66,7 @@ def read_yaml(text: str, gathered: Gathered) -> Node | None:
         why = Both("caractère de contrôle interdit", "control character not allowed")
         raise gathered.refuse(CaseTrouble("", line, None, why)) from None
     except yaml.YAMLError:
-        raise gathered.refuse(
-            CaseTrouble("", None, None, Both("YAML illisible", "unreadable YAML"))
-        ) from None
+        raise gathered.refuse(CaseTrouble("", None, None, Both("YAML illisible", "unreadable YAML"))) from None
     finally:
         loader.dispose()
     return builder.root
@@ -105,9 +101,7 @@ def _follow(loader: Any, builder: Builder, mark: str) -> None:
             if event.anchor is not None or event.tag is not None:
                 raise _not_allowed(event, builder)
             if builder.wants_key():
-                why = Both(
-                    "une clé ne peut pas être une liste ni un groupe", "a key cannot be a list or a mapping"
-                )
+                why = Both("une clé ne peut pas être une liste ni un groupe", "a key cannot be a list or a mapping")
                 raise builder.gathered.refuse(CaseTrouble(builder.path(), line, None, why))
             builder.open(Tree(line) if kind is yaml.MappingStartEvent else Row(line))
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -140,9 +134,7 @@ def _not_allowed(event: Any, builder: Builder) -> CaseTroubles:
     else:
         why = Both("étiquette YAML (!) interdite", "YAML tags (!) are not allowed")
         todo = Both("la retirer", "remove it")
-    return builder.gathered.refuse(
-        CaseTrouble(builder.path(), event.start_mark.line + 1, None, why, todo=todo)
-    )
+    return builder.gathered.refuse(CaseTrouble(builder.path(), event.start_mark.line + 1, None, why, todo=todo))
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str) -> CaseTrouble:
@@ -158,7 +150,5 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> CaseTrouble:
     opened = error.context_mark
     todo = None
     if opened is not None and line is not None and opened.line + 1 < line:
-        todo = Both(
-            f"voir ce qui s'ouvre ligne {opened.line + 1}", f"see what opens on line {opened.line + 1}"
-        )
+        todo = Both(f"voir ce qui s'ouvre ligne {opened.line + 1}", f"see what opens on line {opened.line + 1}")
     return CaseTrouble("", line, None, why, todo=todo)

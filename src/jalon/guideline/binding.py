@@ -15,10 +15,9 @@ from jalon.engine.windows import VERDICT
 from jalon.guideline.draft import Draft, DraftCheck, DraftCondition, DraftRow, DraftTable, DraftTest, DraftWindow, about
 from jalon.guideline.names import YES_NO_FR, Kind, Named, Names, Number, Points, Words, about_of
 from jalon.guideline.page import URGENCIES
-from jalon.guideline.program import RowNote
+from jalon.guideline.program import LISTS, RowNote
 from jalon.guideline.wording import Reporter
 
-LISTS = {"lesion": "lesions", "treatment": "treatments", "event": "events", "tumour": "tumours", "imaging": "imaging"}
 FIXED = {"Exigences": REQUIREMENT, "Options": OPTION, "Fenêtres": VERDICT}
 DATES = ("treatment.from", "treatment.last", "irradiation.from", "irradiation.to")
 

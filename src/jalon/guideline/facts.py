@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from jalon.case import Case, Statement
 from jalon.case import Thing as Stated
-from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain, DayDomain, WordDomain
 from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Call, Duration, Fact
 from jalon.engine.windows import later
-from jalon.guideline.binding import LISTS
 from jalon.guideline.coherence import Tie
 from jalon.guideline.primitives import PRIMITIVES, Spread
-from jalon.guideline.program import Program
+from jalon.guideline.program import LISTS, Program
 
 KINDS = ("lesion", "treatment", "plan", "tumour", "event", "imaging", "irradiation")
 IRRADIATION = frozenset(("radiotherapy", "stereotactic_radiotherapy"))
@@ -293,10 +291,3 @@ def close(masks: dict[int, int], ties: Sequence[Tie]) -> dict[int, int] | None:
             if not masks[tie.premise] or not masks[tie.conclusion]:
                 return None
     return masks
-
-
-def label(path: str, lang: str) -> str:
-    """A fact's name in French or English."""
-    known: Mapping[str, object] = vocabulary().fields
-    field = known.get(path) or known.get("plan." + path.partition(".")[2])
-    return str(getattr(field, lang, path))

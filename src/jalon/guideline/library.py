@@ -16,12 +16,12 @@ from jalon.engine.grammar import Unreadable, duration
 from jalon.engine.tree import Duration, Fact, Place, Scope, Test
 from jalon.engine.trouble import Trouble, Troubles
 from jalon.guideline import binding, coherence, draft, plan
-from jalon.guideline.binding import LISTS, Binder
+from jalon.guideline.binding import Binder
 from jalon.guideline.draft import Draft, about
 from jalon.guideline.names import Named, Names, Words
 from jalon.guideline.page import Page, mark, read_page
 from jalon.guideline.phrases import Phrases
-from jalon.guideline.program import Program, Reading, Rule, RowNote, Source
+from jalon.guideline.program import LISTS, Program, Reading, Rule, RowNote, Source
 from jalon.guideline.wording import Reporter
 
 HOME = Path(__file__).parent.parent / "knowledge"

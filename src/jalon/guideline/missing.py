@@ -31,7 +31,7 @@ def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluat
             done[pattern] = _leaves(reasoner, slot, env, mask, inside, fact, thing)
         leaves = done[pattern]
         if leaves:
-            label = fact_label(fact, thing, reasoner.facts)
+            label = fact_label(fact, thing)
             entry: Json = {"fact": fact_name(fact, thing), "label": {"fr": label[0], "en": label[1]}, "leaves": leaves}
             why = "contradictory" if (fact.path, thing.index) in reasoner.facts.contradictory else reasoner.facts.current(fact.path, thing).why
             if why and why != "not_stated":
@@ -59,7 +59,7 @@ def _measured(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evalu
         for place in computed.body.slots:
             fact, current = inside.slots[place], reasoner.facts.current(inside.slots[place].path, reasoner.facts.patient)
             if current.why:
-                label = fact_label(fact, reasoner.facts.patient, reasoner.facts)
+                label = fact_label(fact, reasoner.facts.patient)
                 entry: Json = {"fact": fact.path, "label": {"fr": label[0], "en": label[1]}, "leaves": leaves}
                 found.append(entry | ({"why": current.why} if current.why != "not_stated" else {}))
     return found
@@ -160,7 +160,7 @@ def _dates(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluati
         days = reasoner.facts.days(place, thing)
         if days is None or days[0] != days[1]:
             fact = inside.slots[place]
-            label = fact_label(fact, thing, reasoner.facts)
+            label = fact_label(fact, thing)
             leaves = {"outside the blocked days": outcomes(slot, mask & allowed), "inside them": outcomes(slot, mask & ~allowed & ~NOT_APPLICABLE)}
             found.append({"fact": fact_name(fact, thing), "label": {"fr": label[0], "en": label[1]}, "leaves": {k: v for k, v in leaves.items() if v}})
     return found

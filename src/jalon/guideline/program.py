@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from jalon.engine.evaluate import Slot
 from jalon.engine.tree import Duration, Test
 from jalon.guideline.coherence import Tie
 
 Bilingual = tuple[str, str]
+LISTS: Mapping[str, str] = MappingProxyType({"lesion": "lesions", "treatment": "treatments", "event": "events", "tumour": "tumours", "imaging": "imaging"})
 
 
 @dataclass(frozen=True, slots=True)

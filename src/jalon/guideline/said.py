@@ -20,7 +20,7 @@ def fact_name(slot: Slot, thing: Thing) -> str:
     return slot.path if thing.kind == "patient" else f"{thing.name}.{slot.path.partition('.')[2]}"
 
 
-def fact_label(slot: Slot, thing: Thing, facts: CaseFacts) -> Bilingual:
+def fact_label(slot: Slot, thing: Thing) -> Bilingual:
     """The name of a fact for a person, with its object."""
     fields = vocabulary().fields
     known = fields.get(slot.path) or fields.get("plan." + slot.path.partition(".")[2])

@@ -1,0 +1,46 @@
+"""What is done to a patient other than giving a drug."""
+
+from __future__ import annotations
+
+from jalon.case.value_types import word_type
+
+PROCEDURE = word_type(
+    ("radiotherapy", "radiothérapie", "radiotherapy"),
+    ("stereotactic_radiotherapy", "radiothérapie stéréotaxique", "stereotactic radiotherapy"),
+    ("surgery", "chirurgie", "surgery"), ("fixation", "ostéosynthèse", "fixation"),
+    ("percutaneous_fixation", "vissage percutané", "percutaneous fixation"),
+    ("arthroplasty", "arthroplastie", "arthroplasty"), ("resection", "résection", "resection"),
+    ("curettage", "curetage", "curettage"),
+    ("amputation", "amputation", "amputation"), ("decompression", "décompression", "decompression"),
+    ("laminectomy", "laminectomie", "laminectomy"),
+    ("vertebrectomy", "vertébrectomie", "vertebrectomy"),
+    ("cementoplasty", "cimentoplastie", "cementoplasty"), ("kyphoplasty", "cyphoplastie", "kyphoplasty"),
+    ("radiofrequency", "radiofréquence", "radiofrequency ablation"),
+    ("cryoablation", "cryoablation", "cryoablation"),
+    ("microwave", "micro-ondes", "microwave ablation"),
+    ("hifu", "ultrasons focalisés", "focused ultrasound"), ("embolisation", "embolisation", "embolisation"),
+    ("biopsy", "biopsie", "biopsy"), ("bracing", "corset ou orthèse", "bracing"),
+    ("nerve_block", "bloc nerveux", "nerve block"),
+    ("intrathecal_analgesia", "analgésie intrathécale", "intrathecal analgesia"),
+    ("dental_extraction", "extraction dentaire", "dental extraction"),
+    ("dental_care", "soins dentaires", "dental care"),
+    ("primary_resection", "résection du primitif", "primary resection"),
+    ("node_dissection", "curage ganglionnaire", "node dissection"),
+    ("metastasectomy", "métastasectomie", "metastasectomy"),
+    ("drainage", "drainage", "drainage"), ("dialysis", "dialyse", "dialysis"),
+    ("hydration", "hydratation", "hydration"), ("transfusion", "transfusion", "transfusion"),
+    ("rehabilitation", "rééducation", "rehabilitation"),
+    ("palliative_care", "soins palliatifs", "palliative care"), ("bed_rest", "repos au lit", "bed rest"),
+    ("other", "autre", "other"),
+    synonyms={"rt": "radiotherapy", "sbrt": "stereotactic_radiotherapy", "vertebroplasty": "cementoplasty",
+    "vertébroplastie": "cementoplasty", "rfa": "radiofrequency",
+              "osteosynthesis": "fixation", "corset": "bracing", "brace": "bracing",
+              "embolization": "embolisation", "irradiation": "radiotherapy"},
+)  # fmt: skip
+OPERATIONS = frozenset(
+    (
+        "surgery", "fixation", "percutaneous_fixation", "arthroplasty", "resection", "curettage",
+        "amputation", "decompression", "laminectomy", "vertebrectomy", "cementoplasty", "kyphoplasty",
+        "metastasectomy", "other",
+    )
+)  # fmt: skip

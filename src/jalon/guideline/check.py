@@ -1,0 +1,201 @@
+"""`jalon check`: everything that can be wrong with the sheets, told to who wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from jalon.engine.domains import CutDomain, WordDomain
+from jalon.engine.evaluate import Slot
+from jalon.engine.prove import Combination, Defect, defects
+from jalon.engine.tree import Place
+from jalon.engine.trouble import Trouble, Troubles
+from jalon.guideline import library as sheets
+from jalon.guideline.coherence import Tie
+from jalon.guideline.examples import examples, failures
+from jalon.guideline.facts import close
+from jalon.guideline.library import HOME, Library
+from jalon.guideline.plan import groups
+from jalon.guideline.program import Program, Rule
+from jalon.guideline.said import fact_label, parts, word_labels
+from jalon.guideline.statements import catalogue
+from jalon.guideline.wording import Reporter
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was checked, and what is wrong."""
+
+    sheets: int
+    rules: int
+    cases: int
+    tables: int
+    exact: tuple[str, ...]
+    split: tuple[tuple[str, tuple[str, ...], int], ...]
+    wide: tuple[tuple[str, tuple[str, ...]], ...]
+    troubles: tuple[Trouble, ...]
+
+
+def check(folders: tuple[Path, ...] = (HOME,)) -> Report:
+    """Load the sheets, prove their tables, run their cases, account for their words."""
+    try:
+        program, library = sheets.load(folders)
+    except Troubles as found:
+        return Report(len(sheets.sheets(folders)), 0, 0, 0, (), (), (), found.troubles)
+    tables = _prove(program, library)
+    cases = _cases(program, library)
+    _notes(program, library)
+    _statements(library)
+    _terms(library)
+    _orphans(library)
+    exact, split, wide = _plans(program)
+    troubles = [trouble for reporter in library.reporters.values() for trouble in reporter.troubles] + library.troubles
+    return Report(len(library.pages), len(program.rules), cases, tables, exact, split, wide, tuple(sorted(troubles, key=lambda t: (t.place.sheet, t.place.line))))
+
+
+def _plans(program: Program) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...], int], ...], tuple[tuple[str, tuple[str, ...]], ...]]:
+    exact, split, wide = [], [], []
+    for rule in program.rules:
+        slot = program.slots[rule.slot]
+        if not slot.exact:
+            wide.append((slot.path, tuple(sorted(one.path for one in program.slots if slot.depends >> one.index & 1 and one.index != slot.index and "." in one.path))))
+        elif slot.split:
+            product = 1
+            for fact in slot.split:
+                product *= len(program.classes[fact, slot.index])
+            split.append((slot.path, tuple(program.slots[fact].path for fact in slot.split), product))
+        else:
+            exact.append(slot.path)
+    return tuple(exact), tuple(split), tuple(wide)
+
+
+def _coherent(program: Program) -> Callable[[Combination], bool]:
+    def holds(combination: Combination) -> bool:
+        for column in combination:
+            ties: tuple[Tie, ...] = program.ties.get(column, ())
+            members = {place for tie in ties for place in (tie.premise, tie.conclusion)}
+            if ties and close({place: combination.get(place, program.slots[place].domain.full) for place in members}, ties) is None:
+                return False
+        return True
+
+    return holds
+
+
+def _prove(program: Program, library: Library) -> int:
+    coherent, proved = _coherent(program), 0
+    for rule in program.rules:
+        slot = program.slots[rule.slot]
+        proved += 1
+        for defect in defects(slot, program.slots, groups, coherent):
+            _tell(defect, rule, program, library.reporters[rule.sheet])
+    return proved
+
+
+def _tell(defect: Defect, rule: Rule, program: Program, report: Reporter) -> None:
+    places = {column: number for number, column in enumerate(defect.columns)}
+    witness = _witness(defect, program)
+    if defect.kind == "dead":
+        report("dead row", defect.rows[0].at, said=rule.name)
+        return
+    if defect.kind == "overlap":
+        report("overlap", defect.rows[1].at, said=rule.name, path=str(defect.rows[0].at.line), witness=witness)
+        return
+    at = defect.rows[0].at if defect.rows else Place(rule.sheet, rule.line)
+    wrong = [column for column in defect.columns if not defect.rows or not defect.witness[places[column]] & defect.rows[0].accepts[places[column]]]
+    column = wrong[0] if wrong else defect.columns[0]
+    slot = program.slots[column]
+    labels = label_of(slot, program)
+    value = [value_of(slot, defect.witness[places[column]], program, lang) for lang in (0, 1)]
+    report("hole", at, said=f"{labels[0]} : aucune ligne pour {value[0]}", said_en=f"{labels[1]}: no row for {value[1]}", path=value[0], path_en=value[1], witness=witness)
+
+
+def _witness(defect: Defect, program: Program) -> tuple[str, str]:
+    told = []
+    for lang in (0, 1):
+        pieces = []
+        for column, cell in zip(defect.columns, defect.witness, strict=True):
+            slot = program.slots[column]
+            pieces.append(f"{label_of(slot, program)[lang]}{' : ' if lang == 0 else ': '}{value_of(slot, cell, program, lang)}")
+        told.append(" ; ".join(pieces) + ".")
+    return told[0], told[1]
+
+
+def label_of(slot: Slot, program: Program) -> tuple[str, str]:
+    """A column's name for a person."""
+    rule = program.rule(slot.path)
+    if rule is not None:
+        return rule.title
+    from jalon.engine.evaluate import Thing
+
+    return fact_label(slot, Thing("patient", 0))
+
+
+def value_of(slot: Slot, cell: int, program: Program, lang: int) -> str:
+    """One cell for a person: the first of its words, or its span."""
+    rule = program.rule(slot.path)
+    if isinstance(slot.domain, WordDomain):
+        names = slot.domain.values(cell)
+        if rule is not None:
+            return rule.outcomes.get(names[0], (names[0], names[0]))[lang]
+        return word_labels(slot.path, names[:1], lang)[0]
+    found = parts(cell, slot.domain, lang)
+    exactly = (" exactement" if lang == 0 else " exactly") if isinstance(slot.domain, CutDomain) and found and found[0][0].isdigit() and ".." not in found[0] else ""
+    return (found[0] if found else "?") + exactly
+
+
+def _cases(program: Program, library: Library) -> int:
+    number = 0
+    for page in library.pages:
+        report = library.report(page)
+        ruled = any(block.kind in ("Score", "Décision", "Exigences", "Options", "Fenêtres") for block in page.blocks)
+        if ruled and (page.examples is None or not page.examples.rows):
+            report("no cases", Place(page.name, 1))
+        for example in examples(page, library, report):
+            number += 1
+            for french, english in failures(example, program, library):
+                report("case fails", example.at, said=example.name, path=french, path_en=english, find=example.name)
+    return number
+
+
+def _notes(program: Program, library: Library) -> None:
+    known = set(program.readings)
+    for page in library.pages:
+        report = library.report(page)
+        used = {identifier for identifier in page.notes if any(f"[^{identifier}]" in line and not line.startswith(f"[^{identifier}]:") for line in page.lines)}
+        for identifier, note in page.notes.items():
+            if identifier not in used:
+                report("note unused", note.at, said=identifier)
+            for label in filter(None, (piece.strip() for piece in note.reading.split(","))):
+                if label not in known:
+                    report("unknown reading", note.at, said=label, known=tuple(known), find=label)
+        for label in page.listed("Lectures"):
+            if label not in known:
+                report("unknown reading", page.places["Lectures"], said=label, known=tuple(known), find=label)
+
+
+def _statements(library: Library) -> None:
+    known = catalogue()
+    for page in library.pages:
+        report = library.report(page)
+        for key in ("Couvre", "Couvre en partie", "Montre"):
+            for identifier in page.listed(key):
+                if identifier not in known:
+                    report("unknown statement", page.places[key], said=identifier, known=tuple(known), find=identifier)
+        for note in page.notes.values():
+            for identifier in note.statements:
+                if identifier not in known:
+                    report("unknown statement", note.at, said=identifier, known=tuple(known), find=identifier)
+
+
+def _terms(library: Library) -> None:
+    used = {word for _, word in library.names.used_terms}
+    for word, (_, sheet, at) in library.names.homes.items():
+        if word not in used:
+            library.reporters[sheet]("unused term", at, said=word)
+
+
+def _orphans(library: Library) -> None:
+    for key, name, line in library.phrases.orphans():
+        reporter = library.reporters.setdefault(name, Reporter("", name))
+        reporter("orphan translation", Place(name, line), said=key, known=tuple(library.phrases.used))
