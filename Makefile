@@ -78,6 +78,6 @@ $(READY): requirements.lock pyproject.toml
 	  echo "Making .venv with $$("$$python" --version)" >&2; "$$python" -m venv --clear .venv; \
 	fi
 	@echo "Installing the locked packages" >&2
-	@$(PIP) install --quiet --require-hashes --no-deps --requirement requirements.lock
-	@$(PIP) install --quiet --no-index --no-deps --no-build-isolation --editable .
+	@$(PIP) install --quiet --quiet --require-hashes --no-deps --requirement requirements.lock
+	@$(PIP) install --quiet --quiet --no-index --no-deps --no-build-isolation --editable .
 	@echo "$(CURDIR)" > $(READY)

@@ -8,12 +8,12 @@ from typing import Any
 from jalon.case.date_text import read_days
 from jalon.case.nearest import nearest
 from jalon.case.node import Node, Row, Scalar, Tree
-from jalon.case.refusals import A_VALUE, UNKNOWN_KEY, Refusals, Where, key_place
+from jalon.case.refusals import A_DATED_VALUE, A_VALUE, UNKNOWN_KEY, Refusals, Where, key_place
 from jalon.case.scalar import read_scalar
 from jalon.case.shape import Said
 from jalon.case.statement import Days, Statement
-from jalon.case.trouble import Both, Gathered, Unreadable, shown
-from jalon.case.value_types import TextType, ValueType
+from jalon.case.trouble import QUOTE_COMMA, Both, Gathered, Unreadable, shown
+from jalon.case.value_types import NumberType, TextType, ValueType
 
 Facts = dict[str, list[Statement]]
 VALUE_KEYS = frozenset(("value", "on", "source"))
@@ -51,7 +51,10 @@ class FactReader(Refusals):
                 return [] if statement is None else [statement]
             found = []
             for rank, item in enumerate(node.items):
-                if isinstance(item, Row):
+                if isinstance(type, NumberType) and isinstance(item, Scalar):
+                    # Several numbers come as {value, on}: a bare list may be one number cut at its decimal comma.
+                    self.trouble((where, f"[{rank}]"), item, self.shown(item), expected=A_DATED_VALUE, todo=QUOTE_COMMA)
+                elif isinstance(item, Row):
                     self.trouble((where, f"[{rank}]"), item, expected=A_VALUE)
                 else:
                     found.extend(self.fact(type, item, (where, f"[{rank}]"), context))
@@ -137,6 +140,9 @@ class FactReader(Refusals):
                 continue
             if not key.strip() or len(key) > 40 or not key.isprintable():
                 self.trouble(where, inner, shown(key), why=Both("clé illisible", "unreadable key"))
+                continue
+            if key[0].isdigit() and isinstance(inner, Scalar) and inner.null and not inner.text:
+                self.trouble(where, key_place(node, key), shown(key), why=UNKNOWN_KEY, todo=QUOTE_COMMA)
                 continue
             statements = self.fact(says.type, inner, (where, key), context)
             facts.setdefault(f"{at}.{key}", []).extend(statements)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from jalon.case.facts import Facts
@@ -11,14 +12,16 @@ from jalon.case.sites import SPINE
 from jalon.case.trouble import Both, shown
 from jalon.case.walk import Found, Walk
 
-LIST_OF_KIND = {
-    "tumour": "tumours",
-    "lesion": "lesions",
-    "treatment": "treatments",
-    "plan": "plan",
-    "imaging": "imaging",
-    "event": "events",
-}
+LIST_OF_KIND = MappingProxyType(
+    {
+        "tumour": "tumours",
+        "lesion": "lesions",
+        "treatment": "treatments",
+        "plan": "plan",
+        "imaging": "imaging",
+        "event": "events",
+    }
+)
 
 
 def check(walk: Walk, patient: Facts, on: date | None) -> None:

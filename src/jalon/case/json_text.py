@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from types import MappingProxyType
 
 from jalon.case.node import Builder, Node, Row, Scalar, Tree
 from jalon.case.trouble import Both, CaseTrouble, CaseTroubles, Gathered
@@ -12,7 +13,7 @@ _TOKEN = re.compile(
     r"""[ \t\r\n]*(?:(?P<mark>[{}\[\],:])|(?P<string>"(?:[^"\\\x00-\x1f]++|\\.)*+")"""
     r"""|(?P<number>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|NaN|-?Infinity)|(?P<word>true|false|null)\b|(?P<end>\Z))"""
 )
-_WORDS = {"true": "yes", "false": "no", "null": ""}
+_WORDS = MappingProxyType({"true": "yes", "false": "no", "null": ""})
 
 
 def read_json(text: str, builder: Builder) -> Node | None:

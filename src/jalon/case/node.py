@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jalon.case.person import identifies
-from jalon.case.trouble import Both, CaseTrouble, CaseTroubles, Gathered, shown
+from jalon.case.trouble import QUOTE_COMMA, Both, CaseTrouble, CaseTroubles, Gathered, shown
 
 MOST_NODES = 400_000
 DEEPEST = 24
@@ -106,7 +106,7 @@ class Builder:
                 line,
                 shown(text) if text else None,
                 Both("cette clé n'est pas un mot", "this key is not a word"),
-                todo=Both("écrire une clé en lettres", "write a key made of letters"),
+                todo=QUOTE_COMMA if text[:1].isdigit() else Both("écrire une clé en lettres", "write a key made of letters"),
             )
         )
         tree.key = f"\x00{line}"

@@ -15,7 +15,7 @@ _NUMBER = (
     r"[+-]?(?:\d{1,3}(?: \d{3}){1,4}|\d{1,15})(?:[.,]\d{1,15})?(?:[eE][+-]?\d{1,2})?"
     r"(?: ?/ ?\d{1,9}(?![\w/]))?"
 )
-_AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s].*)?", re.DOTALL | re.ASCII)
+_AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s].*|10[\^*e⁹³93].*)?", re.DOTALL | re.ASCII)
 _DASHED = re.compile(rf"\s*({_NUMBER})\s*(?:[-–—]|à|to)\s*({_NUMBER}[^\d]*)", re.ASCII)
 _DASH = re.compile(r"[-–—à]|to\b")
 _SIGNS = (

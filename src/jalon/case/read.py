@@ -22,7 +22,7 @@ from jalon.case.trouble import Both, CaseTrouble, Gathered, shown
 from jalon.case.walk import Found, Walk
 
 _THINGS = frozenset(impossible.LIST_OF_KIND.values())
-_SHORT = {f"{name}_listed": name for name in derived.LISTS}
+_SHORT = MappingProxyType({f"{name}_listed": name for name in derived.LISTS})
 
 
 @cache

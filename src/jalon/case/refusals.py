@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Any
 
 from jalon.case.nearest import nearest
 from jalon.case.node import Node, Scalar, Tree
 from jalon.case.person import identifies, identifying_key
 from jalon.case.shape import Block, Shape
-from jalon.case.trouble import Both, CaseTrouble, Gathered, shown
+from jalon.case.trouble import QUOTE_COMMA, Both, CaseTrouble, Gathered, shown
 
 Where = tuple["Where", str] | None
 
@@ -71,6 +72,9 @@ class Refusals:
     def unknown_key(self, shape: Shape, tree: Tree, key: str, where: Where) -> None:
         if key.startswith("\x00") or self.person_key(key, tree, where):
             return
+        if key[:1].isdigit():
+            self.trouble(where, key_place(tree, key), shown(key), why=UNKNOWN_KEY, todo=QUOTE_COMMA)
+            return
         blocks = ((name, part.inner) for name, part in shape.parts.items() if isinstance(part.says, Block))
         inside = next((f"{name}.{key}" for name, inner in blocks if inner is not None and key in inner.parts), None)
         name = shown(key) or ""
@@ -106,12 +110,15 @@ def key_place(tree: Tree, key: str) -> Scalar:
 
 _CONTROL_CHARACTERS = frozenset(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
 UNKNOWN_KEY = Both("clé inconnue", "unknown key")
+A_DATED_VALUE = Both("{value, on, source}", "{value, on, source}")
 A_VALUE = Both("une valeur, ou {value, on, source}", "a value, or {value, on, source}")
 _NO_PERSON = Both("le retirer : un dossier ne porte aucun identifiant", "remove it: a case holds no identifier of a person")
-_LOOKS_LIKE = {
-    "email": ("une adresse électronique", "an e-mail address"),
-    "nir": ("un numéro de sécurité sociale", "a social security number"),
-    "phone": ("un numéro de téléphone", "a telephone number"),
-    "birth": ("une date de naissance", "a birth date"),
-    "title": ("un nom de personne", "the name of a person"),
-}
+_LOOKS_LIKE = MappingProxyType(
+    {
+        "email": ("une adresse électronique", "an e-mail address"),
+        "nir": ("un numéro de sécurité sociale", "a social security number"),
+        "phone": ("un numéro de téléphone", "a telephone number"),
+        "birth": ("une date de naissance", "a birth date"),
+        "title": ("un nom de personne", "the name of a person"),
+    }
+)

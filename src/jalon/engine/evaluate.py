@@ -107,6 +107,8 @@ class Evaluation:
     changed: int = 0
     thing: int = -1
     tallies: dict[int, tuple[int, int]] = field(default_factory=dict)
+    given: dict[tuple[int, int], int] = field(default_factory=dict)
+    supposed: dict[tuple[int, int], Evaluation | None] = field(default_factory=dict)
 
     def mask(self, index: int, env: Env) -> int:
         """The possible values of a slot for the objects in `env`."""
@@ -120,14 +122,17 @@ class Evaluation:
         else:
             thing = self.facts.patient
             key = (index, 0)
-        found = self.known.get(key)
-        if found is not None:
-            return found
-        parent = self.parent
-        if parent is not None and (not slot.depends & self.changed or self._untouched(slot, thing)):
-            return parent.mask(index, env)
-        value = self.facts.possible(self, slot, thing) if type(slot.body) is Fact else self._scoped(slot, env)
-        self.known[key] = value
+        here = self
+        while True:
+            found = here.known.get(key)
+            if found is not None:
+                return found
+            parent = here.parent
+            if parent is None or (slot.depends & here.changed and not here._untouched(slot, thing)):
+                break
+            here = parent
+        value = here.facts.possible(here, slot, thing) if type(slot.body) is Fact else here._scoped(slot, env)
+        here.known[key] = value
         return value
 
     def _untouched(self, slot: Slot, thing: Thing) -> bool:
@@ -139,7 +144,7 @@ class Evaluation:
         changed = 0
         for index, _ in values:
             changed |= 1 << index
-        return Evaluation(self.slots, self.facts, self.readings, values, self, changed, thing)
+        return Evaluation(self.slots, self.facts, self.readings, dict(values), self, changed, thing, {}, values)
 
     def narrowed(self, index: int, thing: Thing, mask: int) -> Evaluation | None:
         """The same reading once a fact is narrowed to `mask` and what follows from that; None if nothing allows it."""
@@ -181,10 +186,26 @@ class Evaluation:
             if cell == here:
                 return self._split(slot, rest, env)
             if cell:
-                inner = self.narrowed(first, thing, cell)
+                inner = self._suppose(first, thing, cell)
                 if inner is not None:
                     result |= inner._split(slot, rest, env)
         return result
+
+    def _suppose(self, index: int, thing: Thing, cell: int) -> Evaluation | None:
+        """A cell of a split plan, kept for the next rule that is split alike.
+
+        A hypothesis about one object is laid over the cell of the patient, not the other way round: what is counted
+        over a list in that cell is then counted once, and each object costs one object.
+        """
+        key = (index, cell)
+        if thing.index == 0 and self.parent is not None and self.thing > 0 and not self.slots[index].depends & self.changed:
+            outer = self.parent._suppose(index, thing, cell)
+            return None if outer is None else outer.child(self.given, self.thing)
+        if thing.index:
+            return self.narrowed(index, thing, cell)
+        if key not in self.supposed:
+            self.supposed[key] = self.narrowed(index, thing, cell)
+        return self.supposed[key]
 
     def truth(self, condition: Condition, env: Env) -> int:
         """FALSE, TRUE or both."""

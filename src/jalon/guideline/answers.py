@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -71,6 +71,7 @@ class Reasoner:
     facts: CaseFacts
     evaluation: Evaluation
     speaker: Speaker
+    leaves: dict[tuple[int, ...], dict[str, list[Any]] | None] = field(default_factory=dict)
 
     @staticmethod
     def begin(program: Program, case: Case) -> Reasoner:
@@ -92,7 +93,7 @@ class Reasoner:
             env = {kind: self.facts.unlisted(kind) for kind in rule.about}
             supposed = self._supposed(rule, env)
             if supposed is not None:
-                found = [replace(self, evaluation=supposed).answer(rule, env, "patient", with_missing)]
+                found = [replace(self, evaluation=supposed, leaves={}).answer(rule, env, "patient", with_missing)]
         return found
 
     def objects(self, rule: Rule) -> Iterator[tuple[Env, str]]:

@@ -24,9 +24,13 @@ URGENT = {"now": 0, "before": 1, "planned": 2, "information": 3}
 def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, seen: Trace) -> list[Json]:
     """Every unknown fact that can change the answer, with what each of its values leaves."""
     found: list[Json] = []
-    done: dict[tuple[int, ...], dict[str, list[Any]] | None] = {}
+    done = reasoner.leaves
+    states: dict[int, tuple[int, ...]] = {}
     for fact, thing in _unknown(reasoner, slot, env, inside, seen):
-        pattern = _pattern(reasoner, slot, fact, thing, inside, env)
+        state = states.get(thing.index)
+        if state is None:
+            state = states[thing.index] = _state(slot, thing, inside, env)
+        pattern = (slot.index, fact.index, mask, *state)
         if pattern not in done:
             done[pattern] = _leaves(reasoner, slot, env, mask, inside, fact, thing)
         leaves = done[pattern]
@@ -93,13 +97,12 @@ def _unknown(reasoner: Reasoner, slot: Slot, env: Env, inside: Evaluation, seen:
                         yield fact, reasoner.facts.patient
 
 
-def _pattern(reasoner: Reasoner, slot: Slot, fact: Slot, thing: Thing, inside: Evaluation, env: Env) -> tuple[int, ...]:
-    """Objects of a list about which the same is known change the answer in the same way."""
-    if thing.index == 0 or env.get(thing.kind) is thing or not thing.listed:
-        return fact.index, thing.index
+def _state(slot: Slot, thing: Thing, inside: Evaluation, env: Env) -> tuple[int, ...]:
+    """What is known of an object, as far as a rule can see: objects alike in this change an answer alike."""
+    if thing.index == 0 or not thing.listed or len(env) > 1 or (env and env.get(thing.kind) is not thing):
+        return (thing.index, *(one.index for one in env.values()))
     own = {thing.kind: thing}
-    same = [inside.mask(other.index, own) for other in inside.slots if other.kind == thing.kind and isinstance(other.body, Fact) and slot.depends >> other.index & 1]
-    return fact.index, -1, *same
+    return (-1, *(inside.mask(other.index, own) for other in inside.slots if slot.depends >> other.index & 1 and other.kind == thing.kind and isinstance(other.body, Fact)))
 
 
 def _leaves(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, fact: Slot, thing: Thing) -> dict[str, list[Any]] | None:

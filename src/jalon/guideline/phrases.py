@@ -70,8 +70,9 @@ class Phrases:
         outcomes: dict[str, Bilingual] = {}
         texts: dict[str, Bilingual] = {}
         mine = [text for text in block.texts if not check or text.check == _label_of(one, check)]
-        if block.kind in ("Exigences", "Options", "Fenêtres") or (isinstance(kind, Words) and set(kind.ids) <= {"yes", "no"}):
-            outcomes = {FIXED_FR[word]: (word, FIXED_EN[word]) for word in FIXED_EN if isinstance(kind, Words) and FIXED_FR[word] in kind.ids}
+        if isinstance(kind, Words):
+            plain = FIXED_EN if block.kind in ("Exigences", "Options", "Fenêtres") else ("oui", "non")
+            outcomes = {FIXED_FR[word]: (word, FIXED_EN[word]) for word in plain if FIXED_FR[word] in kind.ids}
         for text in mine:
             identifier = text.identifier or FIXED_FR.get(text.word, "") or _known(kind, text.word)
             if not identifier:

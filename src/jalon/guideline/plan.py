@@ -178,6 +178,7 @@ def split_plan(slots: Sequence[Slot], linked: Mapping[int, Mapping[int, set[int]
         twice = {fact for fact, times in own.items() if times > 1}
         twice |= {fact for fact in own if any(other in own for other in linked.get(fact, {}) if other != fact)}
         twice |= {decided[fact] for fact in own if fact in decided and decided[fact] in own and decided[fact] not in scoped}
+        twice -= {fact for fact in twice if _settled_below(slot, slots, {fact, *linked.get(fact, {}), *([decided[fact]] if fact in decided else [])} & set(own), memo)}
         # Facts of the patient read inside a list are split outside it (rule 9).
         inside = {fact for fact in each if slots[fact].kind == "patient"}
         twice |= inside
@@ -188,6 +189,12 @@ def split_plan(slots: Sequence[Slot], linked: Mapping[int, Mapping[int, set[int]
         split = tuple(sorted(twice)) if product <= WIDEST else ()
         planned.append(replace(slot, split=split, exact=not wide))
     return planned, cells
+
+
+def _settled_below(slot: Slot, slots: Sequence[Slot], family: set[int], memo: dict[int, tuple[Counter[int], Counter[int]]]) -> bool:
+    """Whether one rule below reads a whole family of tied facts, and nothing else does: then it is split there, not here."""
+    readers = [read for read, each in once(slot) if not each and family & set(leaves(slots, read, memo)[0])]
+    return len(readers) == 1 and not isinstance(slots[readers[0]].body, Fact)
 
 
 __all__ = ["Test", "below", "closure", "direct", "groups", "leaves", "sets_read", "split_plan"]

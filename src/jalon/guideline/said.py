@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
+from types import MappingProxyType
 
 from jalon.case import WordType, vocabulary
 from jalon.engine.domains import CountDomain, CutDomain, Domain, WordDomain
@@ -73,16 +76,30 @@ def word_labels(path: str, ids: list[str], lang: int) -> list[str]:
     known = fields.get(path) or fields.get("plan." + path.partition(".")[2])
     if known is None or not isinstance(known.type, WordType):
         return ids
-    words = {word.id: word for word in (*known.type.words, *known.type.group_words)}
-    return [(words[name].fr, words[name].en)[lang] if name in words else name for name in grouped(known.type, ids)]
+    words = labels(path)
+    return [words[name][lang] if name in words else name for name in (grouped(known.type, ids) if len(ids) > 1 else ids)]
+
+
+@cache
+def labels(path: str) -> Mapping[str, Bilingual]:
+    """French and English label of every word and group of a field."""
+    known = vocabulary().fields.get(path) or vocabulary().fields["plan." + path.partition(".")[2]]
+    assert isinstance(known.type, WordType)
+    return MappingProxyType({word.id: (word.fr, word.en) for word in (*known.type.words, *known.type.group_words)})
+
+
+@cache
+def largest_first(kind: WordType) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The groups of an enumeration that hold more than one word, the largest first."""
+    return tuple(sorted(((name, leaves) for name, leaves in kind.groups.items() if len(leaves) > 1), key=lambda group: -len(group[1])))
 
 
 def grouped(kind: WordType, ids: list[str]) -> list[str]:
     """The same words with the fewest names: the largest groups wholly inside come first."""
     left = dict.fromkeys(ids)
     found = []
-    for name, leaves in sorted(kind.groups.items(), key=lambda group: -len(group[1])):
-        if len(leaves) > 1 and leaves <= left.keys():
+    for name, leaves in largest_first(kind):
+        if len(leaves) <= len(left) and leaves <= left.keys():
             found.append(name)
             for leaf in leaves:
                 del left[leaf]

@@ -1,0 +1,1 @@
+"""What the board sees: answers laid out for people."""

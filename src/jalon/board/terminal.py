@@ -1,0 +1,216 @@
+"""The answers of a case on a terminal: what is urgent first, then each object, then what to obtain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding as Space
+from rich.table import Table
+from rich.text import Text
+
+from jalon import SCOPE
+from jalon.guideline.answers import Answer, Board
+from jalon.guideline.program import Program
+from jalon.guideline.said import value_text
+
+URGENCY = {"now": ("maintenant", "now"), "before": ("avant l'acte", "before the act"), "planned": ("prévu", "planned"), "information": ("pour information", "for information")}
+# Red means act today, grey means not known; nothing else is coloured (style.md § 10).
+ACT, UNKNOWN = "bold red", "grey50"
+
+
+def indented(part: RenderableType, by: int) -> Space:
+    """A part moved to the right."""
+    return Space(part, (0, 0, 0, by), expand=False)
+
+
+def lay_out(board: Board, program: Program, lang: str) -> Group:
+    """One case: head, urgent answers, answers by object, what is missing, scope statement."""
+    number = 0 if lang == "fr" else 1
+    case = board.case
+    parts: list[RenderableType] = [Text(f"{case.id}   {case.on.isoformat()}", style="bold")]
+    for label, text in ((("Question", "Question"), case.question), (("Souhait du patient", "Patient's wish"), case.wish)):
+        if text:
+            parts.append(Text(f"{label[number]} : {text}" if number == 0 else f"{label[number]}: {text}"))
+    troubled = list(dict.fromkeys(fact for answer in board.answers for fact in answer.contradictory))
+    if troubled:
+        parts.append(Text(("Se contredisent : " if number == 0 else "Contradict each other: ") + ", ".join(troubled), style="bold"))
+    if board.set_aside:
+        aside = ", ".join(f"{one['fact']} ({one['on']})" for one in board.set_aside)
+        parts.append(Text(("Postérieurs à la date de la RCP, mis de côté : " if number == 0 else "Dated after the board, set aside: ") + aside))
+    for title, answers in sections(board.answers, number):
+        parts += [Text(""), Text(title, style="bold underline")]
+        parts += [indented(answer_lines(answer, program, lang), 2) for answer in answers]
+    parts += missing_lines(board.missing, number)
+    parts += [Text(""), Text(SCOPE[number], style="italic")]
+    return Group(*parts)
+
+
+def sections(answers: Sequence[Answer], number: int) -> Iterator[tuple[str, list[Answer]]]:
+    """The urgent answers, then those of each object in the order of the file."""
+    urgent = [answer for answer in answers if answer.urgency == "now" or answer.rule.startswith("urgent.")]
+    if urgent:
+        yield ("Urgences", "Emergencies")[number], sorted(urgent, key=lambda answer: (answer.urgency != "now", answer.status == "bounded"))
+    order = {"lesion": 0, "plan": 1, "treatment": 2, "patient": 3}
+    by_object: dict[str, list[Answer]] = {}
+    for answer in answers:
+        if answer not in urgent:
+            by_object.setdefault(answer.about, []).append(answer)
+    for about in sorted(by_object, key=lambda name: order.get(name.partition(":")[0], 9)):
+        yield object_title(about, number), by_object[about]
+
+
+def object_title(about: str, number: int) -> str:
+    """`lesion:L1` as a person says it."""
+    words = {"lesion": ("Lésion", "Lesion"), "plan": ("Projet", "Plan"), "treatment": ("Traitement", "Treatment")}
+    pieces = []
+    for piece in about.split("+"):
+        kind, _, name = piece.partition(":")
+        pieces.append(f"{words[kind][number]} {name}" if kind in words else "Patient")
+    return (" et " if number == 0 else " and ").join(pieces)
+
+
+def value_line(answer: Answer, program: Program, number: int) -> tuple[str, str]:
+    """The value of an answer for a person, and its style."""
+    rule = program.rule(answer.rule)
+    assert rule is not None
+    slot = program.slots[rule.slot]
+    if answer.status == "not_applicable":
+        return ("sans objet", "not applicable")[number], ""
+    said = value_text(answer.mask & ~1, slot, rule, number)
+    if answer.status == "bounded":
+        return said, UNKNOWN if answer.urgency != "now" else ACT
+    return said, ACT if answer.urgency == "now" else "bold"
+
+
+def answer_lines(answer: Answer, program: Program, lang: str) -> Group:
+    """Title and value, the sentence, what else sources say."""
+    number = 0 if lang == "fr" else 1
+    rule = program.rule(answer.rule)
+    assert rule is not None
+    title = rule.title[number]
+    said, style = value_line(answer, program, number)
+    head = Text(f"{title[:1].upper()}{title[1:]}" + (" : " if number == 0 else ": "))
+    head.append(said, style=style)
+    if answer.urgency in ("now", "before"):
+        head.append(f"   [{URGENCY[answer.urgency][number]}]", style=ACT if answer.urgency == "now" else "")
+    if answer.may_not_apply:
+        head.append("   (si la règle s'applique)" if number == 0 else "   (if the rule applies)", style=UNKNOWN)
+    lines: list[RenderableType] = [head, indented(Text(answer.text[lang]), 2)]
+    for span in answer.extra.get("blocked", []):
+        words = f"jours bloqués : du {span['first']} au {span['last']}" if number == 0 else f"blocked days: {span['first']} to {span['last']}"
+        if span["first"] == span["last"]:
+            words = f"jour bloqué : {span['first']}" if number == 0 else f"blocked day: {span['first']}"
+        lines.append(indented(Text(words), 2))
+    for one in answer.conflicts:
+        other = _words(one["possible"], rule.outcomes, number)
+        lines.append(indented(Text(f"{one['source']}{' : ' if number == 0 else ': '}{other}"), 2))
+    if answer.note:
+        lines.append(indented(Text(answer.note[lang]), 2))
+    return Group(*lines)
+
+
+def _words(names: Sequence[Any], outcomes: Any, number: int) -> str:
+    words = [outcomes[name][number] if name in outcomes else str(name) for name in names]
+    return (" ou " if number == 0 else " or ").join(words)
+
+
+def missing_lines(missing: Sequence[Any], number: int, most: int = 6) -> list[RenderableType]:
+    """The first facts to obtain, with how many answers each may settle."""
+    if not missing:
+        return []
+    lines: list[RenderableType] = [Text(""), Text(("À obtenir d'abord", "To obtain first")[number], style="bold underline")]
+    for one in missing[:most]:
+        label = one["label"]["fr" if number == 0 else "en"]
+        settles = len(one["settles"])
+        tail = (f"peut fixer {settles} réponse{'s' if settles > 1 else ''}" if number == 0 else f"may settle {settles} answer{'s' if settles > 1 else ''}") if settles else \
+            ("peut changer la réponse" if number == 0 else "may change the answer")
+        lines.append(indented(Text(f"{label} ({one['fact']}){' : ' if number == 0 else ': '}{tail}"), 2))
+    if len(missing) > most:
+        rest = len(missing) - most
+        lines.append(indented(Text(f"… et {rest} autres : jalon missing" if number == 0 else f"… and {rest} more: jalon missing"), 2))
+    return lines
+
+
+def missing_table(board: Board, program: Program, lang: str) -> Group:
+    """Each open answer with the facts that keep it open and what each value would leave."""
+    number = 0 if lang == "fr" else 1
+    parts: list[RenderableType] = []
+    for answer in board.answers:
+        if not answer.missing:
+            continue
+        rule = program.rule(answer.rule)
+        assert rule is not None
+        said, _ = value_line(answer, program, number)
+        parts += [Text(f"{rule.title[number]} ({object_title(answer.about, number)}){' : ' if number == 0 else ': '}{said}", style="bold")]
+        for one in answer.missing:
+            parts.append(indented(Text(one["label"]["fr" if number == 0 else "en"] + f" ({one['fact']})" + why_text(one.get("why"), number)), 2))
+            for value, left in list(one["leaves"].items())[:8]:
+                words = _words([name for name in left if name != "not_applicable"], rule.outcomes, number) if rule.kind != "Score" else "–".join(dict.fromkeys(str(n) for n in left))
+                parts.append(indented(Text(f"{value} → {words or ('sans objet' if number == 0 else 'not applicable')}"), 4))
+            if len(one["leaves"]) > 8:
+                parts.append(indented(Text(f"… {len(one['leaves']) - 8}", style=UNKNOWN), 4))
+        parts.append(Text(""))
+    if not parts:
+        parts.append(Text("Aucune donnée manquante ne change une réponse." if number == 0 else "No missing fact changes an answer."))
+    parts += missing_lines(board.missing, number, 12)
+    return Group(*parts)
+
+
+WHY = {"too_old": ("trop ancien", "too old"), "undated": ("sans date", "undated"), "said_unknown": ("dit inconnu", "said to be unknown"),
+       "contradictory": ("contradictoire", "contradictory"), "several_values": ("plusieurs valeurs", "several values"), "implied": ("déduit", "implied")}
+
+
+def why_text(why: str | None, number: int) -> str:
+    """Why a fact is not known, between parentheses."""
+    return f" ({WHY[why][number]})" if why in WHY else ""
+
+
+def explanation(answer: Answer, program: Program, lang: str) -> Group:
+    """Value first, then reasons in the order of the table, then sources, readings and what is missing (style.md § 5)."""
+    number = 0 if lang == "fr" else 1
+    rule = program.rule(answer.rule)
+    assert rule is not None
+    said, style = value_line(answer, program, number)
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 3, 0, 2))
+    for entry in answer.because:
+        points = entry.get("points")
+        shown = "" if points is None or not points else str(points[0]) if points[0] == points[1] else f"{points[0]}–{points[1]}"
+        when = " ".join(filter(None, (entry["on"] or "", entry["source"] or "")))
+        table.add_row(entry["fact"], str(entry["value"]) + why_text(entry.get("why"), number), shown, when)
+    head = Text(f"{rule.title[number]} ({object_title(answer.about, number)})   ")
+    head.append(said, style=style)
+    parts: list[RenderableType] = [head, indented(Text(answer.text[lang]), 2), Text(""), table]
+    if answer.contradictory:
+        parts.insert(0, Text(("Se contredisent : " if number == 0 else "Contradict each other: ") + ", ".join(answer.contradictory), style="bold"))
+    for one in answer.missing:
+        effects = "; ".join(f"{value} → {'/'.join(dict.fromkeys(str(x) for x in left))}" for value, left in list(one["leaves"].items())[:6])
+        parts.append(indented(Text(f"{one['fact']}{why_text(one.get('why'), number)} ? {effects}", style=UNKNOWN), 2))
+    parts.append(Text(""))
+    for cite in answer.cites:
+        parts.append(indented(Text(f"{cite['document']}, {cite['where']}   {cite['sheet']}:{cite['line']}"), 2))
+    for label in answer.readings:
+        reading = program.readings.get(label)
+        parts.append(indented(Text(f"{label}{' : ' if number == 0 else ': '}{reading.text[number] if reading else ''}"), 2))
+    for mark in answer.verification:
+        if mark["state"] != "confirmed":
+            words = {"conflict": ("les sources diffèrent", "sources differ"), "corrected": ("corrigé", "corrected"), "not_found": ("non retrouvé", "not found"), "partial": ("vérifié en partie", "partly verified")}
+            told = words.get(mark["state"], (mark["state"], mark["state"]))[number]
+            parts.append(indented(Text(f"{told}{' : ' if number == 0 else ': '}{mark['where']}"), 2))
+    for one in answer.conflicts:
+        parts.append(indented(Text(f"{one['source']} ({one['edition']}){' : ' if number == 0 else ': '}{_words(one['possible'], rule.outcomes, number)}"), 2))
+    if answer.note:
+        parts.append(indented(Text(answer.note[lang]), 2))
+    if not answer.exact:
+        parts.append(indented(Text("Réponse large : elle peut être plus ouverte que nécessaire, jamais plus étroite." if number == 0 else
+                                  "Wide answer: it may be more open than needed, never narrower."), 2))
+    return Group(*parts)
+
+
+def show(console: Console, *parts: RenderableType) -> None:
+    """Print, one blank line between cases."""
+    for number, part in enumerate(parts):
+        if number:
+            console.print()
+        console.print(part, soft_wrap=False)

@@ -1,0 +1,1 @@
+"""The command line: verbs in English, documents in French unless asked otherwise."""

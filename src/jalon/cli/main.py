@@ -1,0 +1,153 @@
+"""`jalon`: the verbs, their options, and how every failure is told (design.md § 6)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from jalon import SCOPE, __version__
+
+app = typer.Typer(name="jalon", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+                  help="Executable guidelines for the bone-metastasis tumour board (RCP-OOS). " + SCOPE[1])
+Lang = Annotated[str, typer.Option("--lang", help="Language of the documents: fr or en.", metavar="fr|en")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+CaseFile = Annotated[Path, typer.Argument(help="A case file (YAML or JSON).", metavar="CASE")]
+CaseFiles = Annotated[list[Path], typer.Argument(help="Case files (YAML or JSON).", metavar="CASE...")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"jalon {__version__}\n{SCOPE[0]}\n{SCOPE[1]}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and the scope statement.")] = False) -> None:
+    """Executable guidelines for the bone-metastasis tumour board (RCP-OOS)."""
+
+
+@app.command()
+def board(cases: CaseFiles, lang: Lang = "fr", json: Json = False) -> None:
+    """Answer everything that the sheets say of these cases."""
+    from jalon.cli import reading
+
+    reading.board(cases, _lang(lang), json)
+
+
+@app.command()
+def explain(case: CaseFile, rule: Annotated[str, typer.Argument(help="A rule, for example mirels_conduct.")],
+            about: Annotated[str, typer.Argument(help="An object, for example lesion:L1.")] = "", lang: Lang = "fr", json: Json = False) -> None:
+    """Show why a rule answers what it answers: facts, rows, sources, readings, what is missing."""
+    from jalon.cli import reading
+
+    reading.explain(case, rule, about, _lang(lang), json)
+
+
+@app.command()
+def missing(case: CaseFile, lang: Lang = "fr", json: Json = False) -> None:
+    """Show which unknown facts keep answers open, and what each would leave."""
+    from jalon.cli import reading
+
+    reading.missing(case, _lang(lang), json)
+
+
+@app.command()
+def score(name: Annotated[str, typer.Argument(help="A score: mirels or sins.")], fields: Annotated[list[str], typer.Argument(help="field=value, ? when not known.", metavar="FIELD=VALUE...")],
+          lang: Lang = "fr", json: Json = False) -> None:
+    """Compute one score from its items."""
+    from jalon.cli import scoring
+
+    scoring.score(name, fields, _lang(lang), json)
+
+
+@app.command()
+def check(folder: Annotated[Path | None, typer.Argument(help="A folder of sheets, beside the shipped ones.", metavar="DIR")] = None, json: Json = False) -> None:
+    """Check the sheets: words, tables proved, cases run, statements and translations accounted for."""
+    from jalon.cli import checking
+
+    checking.check(folder, json)
+
+
+@app.command()
+def coverage(json: Json = False) -> None:
+    """Account for every statement of the five documents."""
+    from jalon.cli import checking
+
+    checking.coverage(json)
+
+
+@app.command()
+def demo(lang: Lang = "fr", json: Json = False) -> None:
+    """Run a board on the shipped cases."""
+    from jalon.cli import reading
+
+    reading.demo(_lang(lang), json)
+
+
+@app.command()
+def doctor(vocabulary: Annotated[bool, typer.Option("--vocabulary", help="List every fact that a case file may state.")] = False, json: Json = False) -> None:
+    """Say whether this installation is whole: versions, sheets, cache, language."""
+    from jalon.cli import checking
+
+    checking.doctor(vocabulary, json)
+
+
+def _lang(lang: str) -> str:
+    if lang not in ("fr", "en"):
+        raise click.BadParameter(f"{lang!r}: fr or en" if locale() == "en" else f"{lang!r} : fr ou en", param_hint="--lang")
+    return lang
+
+
+def locale() -> str:
+    """The language of messages, from the environment."""
+    found = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "fr" if found.startswith("fr") else "en"
+
+
+def run() -> None:
+    """Run the command line; every failure becomes a message on stderr and an exit code, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(outcome(sys.argv[1:]))
+
+
+def outcome(arguments: list[str]) -> int:
+    """The exit code of a command: 0 ok, 1 a finding, 2 usage or a file that cannot be opened, 3 invalid input, 4 integrity."""
+    from jalon.cli.failure import Failure
+
+    try:
+        result = app(arguments, standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except Failure as failure:
+        print(failure.text, file=sys.stderr)
+        return failure.code
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.exceptions.Abort:
+        return 2
+    except click.ClickException as wrong:
+        print(f"jalon: {wrong.format_message()}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as unexpected:
+        if os.environ.get("JALON_DEBUG"):
+            raise
+        place = unexpected.__traceback__
+        while place is not None and place.tb_next is not None:
+            place = place.tb_next
+        where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+        # The text of an unexpected error may quote the file: only its kind and place are told.
+        told = f"Jalon s'est arrêté sur une erreur qui lui appartient ({type(unexpected).__name__}, {where}). Rien n'a été perdu. Merci de la signaler avec ce repère." \
+            if locale() == "fr" else f"Jalon stopped on an error of its own ({type(unexpected).__name__}, {where}). Nothing was lost. Please report it with this mark."
+        print(told, file=sys.stderr)
+        return 4

@@ -1,0 +1,155 @@
+"""The verbs that read a case: board, explain, missing, demo."""
+
+from __future__ import annotations
+
+import difflib
+import gc
+import json as codec
+import sys
+from pathlib import Path
+from typing import Any
+
+from jalon import __version__
+from jalon.case import Case, CaseTroubles, read_case
+from jalon.cli.failure import Failure
+from jalon.cli.main import locale
+from jalon.engine.trouble import Troubles
+from jalon.guideline.answers import Board, Reasoner
+from jalon.guideline.answers import board as answer
+from jalon.guideline.cache import load_program
+from jalon.guideline.program import Program
+
+
+def program() -> Program:
+    """The shipped sheets, bound. A sheet that cannot be used is an integrity failure."""
+    try:
+        return load_program()
+    except Troubles as found:
+        raise Failure("\n\n".join(trouble.text(locale()) for trouble in found.troubles), 4) from None
+
+
+def read(paths: list[Path]) -> list[Case]:
+    """The cases of some files; every trouble of every file is told together."""
+    lang, cases, troubles = locale(), [], []
+    for path in paths:
+        try:
+            cases.append(read_case(path))
+        except CaseTroubles as found:
+            troubles += [f"{path}: {trouble.text(lang)}" for trouble in found.troubles]
+        except OSError as closed:
+            told = "ne peut pas être ouvert" if lang == "fr" else "cannot be opened"
+            raise Failure(f"{path}: {told} ({closed.strerror})", 2) from None
+    if troubles:
+        raise Failure("\n".join(troubles), 3)
+    return cases
+
+
+def as_json(board: Board) -> dict[str, Any]:
+    """One case as the contract prints it."""
+    made: dict[str, Any] = {"case": board.case.id, "on": board.case.on.isoformat(), "jalon": __version__, "knowledge": board.knowledge,
+                            "answers": [one.json() for one in board.answers], "missing": board.missing}
+    if board.set_aside:
+        made["set_aside"] = board.set_aside
+    return made
+
+
+def emit(value: Any) -> None:
+    """JSON on standard output: indented for people, on one line when it is long enough to be only for programs."""
+    many = len(value.get("answers", ())) > 200 if isinstance(value, dict) else len(value) > 20
+    sys.stdout.write(codec.dumps(value, ensure_ascii=False, indent=None if many else 1) + "\n")
+
+
+def board(paths: list[Path], lang: str, json: bool) -> None:
+    """Answer cases; several make a list in the order of the arguments."""
+    gc.disable()  # a command is short: collecting the many small answers of a large case would only slow it
+    cases = read(paths)
+    bound = program()
+    boards = [answer(bound, case) for case in cases]
+    if json:
+        emit(as_json(boards[0]) if len(boards) == 1 else [as_json(one) for one in boards])
+    else:
+        _show(boards, bound, lang)
+
+
+def _show(boards: list[Board], bound: Program, lang: str) -> None:
+    from rich.console import Console
+
+    from jalon.board.terminal import lay_out, show
+
+    show(Console(highlight=False), *(lay_out(one, bound, lang) for one in boards))
+
+
+def explain(path: Path, rule: str, about: str, lang: str, json: bool) -> None:
+    """Explain the answers of one rule."""
+    (case,) = read([path])
+    bound = program()
+    known = bound.rule(rule)
+    if known is None:
+        near = difflib.get_close_matches(rule, list(bound.by_name), n=1)
+        hint = (f" ; vouliez-vous dire {near[0]} ?" if locale() == "fr" else f"; did you mean {near[0]}?") if near else ""
+        raise Failure((f"Règle inconnue : {rule}{hint}" if locale() == "fr" else f"Unknown rule: {rule}{hint}"), 2)
+    reasoner = Reasoner.begin(bound, case)
+    answers = [one for one in reasoner.of(rule, True, True) if not about or one.about == about]
+    if not answers:
+        raise Failure(_why_none(reasoner, rule, about), 1)
+    if json:
+        emit([one.json() for one in answers] if len(answers) > 1 else answers[0].json())
+        return
+    from rich.console import Console
+
+    from jalon.board.terminal import explanation, show
+
+    show(Console(highlight=False), *(explanation(one, bound, lang) for one in answers))
+
+
+def _why_none(reasoner: Reasoner, rule: str, about: str) -> str:
+    """Why a rule has nothing to say of an object, or of any."""
+    known = reasoner.program.rule(rule)
+    assert known is not None
+    names = [one.about for one in reasoner.of(rule, False, True)]
+    french = locale() == "fr"
+    if names:
+        return f"{rule} ne parle pas de {about}. Objets : {', '.join(names)}." if french else f"{rule} says nothing of {about}. Objects: {', '.join(names)}."
+    kinds = " + ".join(known.about) or "patient"
+    slot = reasoner.program.slots[known.slot]
+    scopes = ", ".join(reasoner.program.slots[scope.slot].path for scope in slot.scopes if scope.slot >= 0)
+    listed = ", ".join(thing.name for kind in known.about for thing in reasoner.facts.things(kind)) or ("aucun" if french else "none")
+    if french:
+        return f"{rule} ({kinds}) n'a aucun objet dans ce dossier : objets listés : {listed} ; la portée se lit sur {scopes or kinds}."
+    return f"{rule} ({kinds}) has no object in this case: objects listed: {listed}; its scope is read on {scopes or kinds}."
+
+
+def missing(path: Path, lang: str, json: bool) -> None:
+    """What is missing, and what each fact would change."""
+    (case,) = read([path])
+    bound = program()
+    made = answer(bound, case)
+    if json:
+        emit({"case": case.id, "on": case.on.isoformat(), "missing": made.missing,
+              "answers": [{"rule": one.rule, "about": one.about, "possible": one.possible, "missing": one.missing} for one in made.answers if one.missing]})
+        return
+    from rich.console import Console
+
+    from jalon.board.terminal import missing_table, show
+
+    show(Console(highlight=False), missing_table(made, bound, lang))
+
+
+def demo(lang: str, json: bool) -> None:
+    """A board on the shipped cases."""
+    folder = examples()
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise Failure(f"{folder}: " + ("aucun dossier d'exemple" if locale() == "fr" else "no example case"), 4)
+    board(paths, lang, json)
+    if not json:
+        place = folder / "demo-femur.yaml"
+        print()
+        print((f"{len(paths)} dossiers de {folder}. Pour comprendre une réponse : jalon explain {place} mirels_conduct lesion:L1" if lang == "fr" else
+               f"{len(paths)} cases from {folder}. To understand an answer: jalon explain {place} mirels_conduct lesion:L1"))
+
+
+def examples() -> Path:
+    """The folder of shipped cases: beside the source in a checkout, inside the package once installed."""
+    inside = Path(__file__).parent.parent / "examples"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "examples" / "cases"

@@ -1,0 +1,13 @@
+"""What the meaning tests share: the shipped sheets, read once."""
+
+from __future__ import annotations
+
+import pytest
+from jalon.guideline.library import load
+from jalon.guideline.program import Program
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Program:
+    """The program of the shipped sheets, read from the sheets themselves."""
+    return load()[0]
