@@ -504,10 +504,10 @@ def calcium(total: str, albumin: str) -> str:
 
 
 def test_06_a_computed_number_is_bounded_at_the_corners(tmp_path: Path) -> None:
-    """Least: 2.38 with the highest albumin, 38 g/L. Greatest: 2.42 with the lowest, 30 g/L."""
+    """The least calcium with the highest albumin and the small coefficient; the greatest with the lowest and the large one."""
     program = sheets(tmp_path, CALCIUM)
 
-    assert possible(program, "calcium_level", calcium("2.30..2.50 mmol/L", "36..39 g/L")) == {"normal"}
+    assert possible(program, "calcium_level", calcium("2.30..2.50 mmol/L", "37..39 g/L")) == {"normal"}
     assert possible(program, "calcium_level", calcium("2.30..2.50 mmol/L", "30..38 g/L")) == {"normal", "high"}
     assert possible(program, "calcium_level", calcium("2.50..2.70 mmol/L", "30..32 g/L")) == {"high"}
 
@@ -526,7 +526,7 @@ RANDOM_FACTS = {
     "symptoms.back_pain": {"oui": "yes", "non": "no"},
     "conditions.infection": {"aucune": "none", "locale": "local", "active": "active"},
     "conditions.coagulation_disorder": {"aucun": "none", "modéré": "moderate", "sévère": "severe"},
-    "symptoms.walking": {"seul": "alone", "aidée": "aided", "non": "no"},
+    "symptoms.walking": {"seul": "alone", "aidé": "aided", "impossible": "no"},
 }
 OUTCOMES = ("alpha", "beta", "gamma")
 
@@ -536,36 +536,29 @@ class RandomSheet:
 
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
-        self.words = {path: list(words) for path, words in walking_words().items()}
+        self.words = {path: list(words) for path, words in RANDOM_FACTS.items()}
         self.tables: dict[str, tuple[list[str], dict[tuple[str, ...], tuple[str, ...]]]] = {}
-        self.text = []
-        for name in ("step_one", "step_two"):
-            self._table(name, self.dice.sample(list(RANDOM_FACTS), self.dice.choice((1, 2))), inner=True)
-        self._table("final", ["step_one", "step_two", *self.dice.sample(list(RANDOM_FACTS), self.dice.choice((0, 1, 2)))], inner=False)
+        self.text: list[str] = []
+        facts = list(RANDOM_FACTS)
+        self._table("step_one", self.dice.sample(facts, self.dice.choice((1, 2))), " Intermédiaire.")
+        self._table("step_two", self.dice.sample(facts, self.dice.choice((1, 2))), " Intermédiaire.")
+        self._table("final", ["step_one", "step_two", *self.dice.sample(facts, self.dice.choice((0, 1, 2)))], "")
 
-    def _table(self, name: str, columns: list[str], *, inner: bool) -> None:
-        # Each column is cut into groups of words; each combination of groups is a row.
-        groups = [self._groups(self.words.get(column, list(OUTCOMES))) for column in columns]
+    def _table(self, name: str, columns: list[str], inner: str) -> None:
+        """A table with a row for each combination of groups of words."""
         rows, meant = [], {}
-        for combination in itertools.product(*groups):
+        for combination in itertools.product(*(self._groups(self.words[column]) for column in columns)):
             outcome = tuple(sorted(self.dice.sample(OUTCOMES, 2 if self.dice.random() < 0.15 else 1)))
             rows.append(f"| {' | '.join(' ou '.join(group) for group in combination)} | {' ou '.join(outcome)} |")
-            for words in itertools.product(*combination):
-                meant[words] = outcome
-        given = {word for outcome in meant.values() for word in outcome}
-        for word in OUTCOMES:
-            if word not in given:  # a page says every outcome of its steps: add a row that is never met
-                first = next(iter(meant))
-                meant[first] = tuple(sorted((*meant[first], word)))
-                rows = [f"| {' | '.join(words)} | {' ou '.join(outcome)} |" for words, outcome in meant.items()]
+            meant.update(dict.fromkeys(itertools.product(*combination), outcome))
         self.tables[name] = columns, meant
+        self.words[name] = sorted({word for outcome in meant.values() for word in outcome})
         head = "".join(f" C `{column}` |" for column in columns)
-        texts = "\n".join(f"- {word} `{word}`" + ("" if inner else f" : « {word} »") for word in OUTCOMES)
-        self.text.append(f"**Décision** `{name}` : table.{' Intermédiaire.' if inner else ''}\n\n|{head} R |\n|{'---|' * (len(columns) + 1)}\n"
-                         + "\n".join(rows) + f"\n\n{texts}\n")
+        texts = "\n".join(f"- {word} `{word}` : « {word} »" for word in self.words[name])
+        self.text.append(f"**Décision** `{name}` : table.{inner}\n\n|{head} R |\n|{'---|' * (len(columns) + 1)}\n" + "\n".join(rows) + f"\n\n{texts}\n")
 
     def _groups(self, words: list[str]) -> list[list[str]]:
-        if len(words) == 2 or self.dice.random() < 0.5:
+        if len(words) < 3 or self.dice.random() < 0.5:
             return [[word] for word in words]
         shuffled = self.dice.sample(words, len(words))
         return [shuffled[:2], shuffled[2:]]
@@ -575,11 +568,6 @@ class RandomSheet:
         columns, meant = self.tables[name]
         inputs = [sorted(self.value(column, patient)) if column in self.tables else [patient[column]] for column in columns]
         return {word for words in itertools.product(*inputs) for word in meant[words]}
-
-
-def walking_words() -> dict[str, list[str]]:
-    """The French words of each fact, as the vocabulary has them."""
-    return {path: list(words) for path, words in RANDOM_FACTS.items()}
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -1109,7 +1097,13 @@ def test_13_history_does_not_age(tmp_path: Path) -> None:
 
 
 WINDOW = """
-**Fenêtres** `delay` pour chaque traitement (chimiothérapie) et chaque irradiation : délai.
+**Termes** : médicaments.
+
+| Mot | Valeurs de `treatment.drug_class` | Identifiant |
+|---|---|---|
+| anticancéreux | chimiothérapie ou immunothérapie | anticancer |
+
+**Fenêtres** `delay` pour chaque traitement (anticancéreux) et chaque irradiation : délai.
 
 | Médicament `treatment.drug` | Avant | Après | Même jour | Verdict | Sauf |
 |---|---|---|---|---|---|

@@ -355,6 +355,13 @@ def test_a_suspected_compression_does_not_wait_either() -> None:
     assert (answer.value, answer.urgency) == ("discuss", "now")
 
 
+@pytest.mark.parametrize("drug", ["nivolumab", "erlotinib", "cabazitaxel"])
+def test_what_is_to_be_discussed_is_discussed_now_when_the_cord_is_compressed(drug: str) -> None:
+    answer = drug_then_session(drug, "2026-11-18", "2026-11-22", site="spine.T12", spine={"epidural": "2"})
+
+    assert (answer.value, answer.urgency) == ("discuss", "now")
+
+
 def test_a_compressed_cord_does_not_make_forbidden_what_the_dates_allow() -> None:
     assert drug_then_session("gemcitabine", "2026-09-01", "2026-11-22", site="spine.T12", spine={"epidural": "3"}).value == "allowed"
 
@@ -415,6 +422,12 @@ def test_no_compression_is_never_said_before_the_neurology_is(symptoms: Json) ->
 
 def test_no_compression_is_said_when_everything_has_been_looked_at() -> None:
     assert said("urgent.cord_compression", listed={"lesions": "complete"}, lesions=vertebra("1c"), symptoms={**NO_SIGN, "back_pain": "yes"}) == "no"
+
+
+def test_a_compression_recorded_as_an_untreated_event_is_never_answered_no() -> None:
+    events = [{"kind": "cord_compression", "lesion": "L1", "on": "2026-11-20", "treated": "no"}]
+
+    assert said("urgent.cord_compression", listed={"lesions": "complete"}, lesions=vertebra("1b"), symptoms=NO_SIGN, events=events) != "no"
 
 
 def test_an_mri_that_nobody_read_does_not_exclude_a_compression() -> None:
@@ -489,10 +502,15 @@ def test_a_mirels_score_of_8_goes_to_the_board_and_shows_the_paper_that_operates
 
 
 def test_pain_that_contradicts_itself_is_unknown_and_flagged() -> None:
-    answer = ask("mirels", "lesion:L1", lesions=femur(painful="no", pain={"mechanical": "yes"}))
+    """The grade that no pain would give is dropped as well: its score is open for the same reason, and says it."""
+    said_both: Json = {"painful": "no", "pain": {"mechanical": "yes"}}
+    mirels = ask("mirels", "lesion:L1", lesions=femur(**said_both))
+    sins = ask("sins", "lesion:L1", lesions=vertebra(**said_both))
 
-    assert answer.possible == [8, 10]
-    assert answer.contradictory
+    assert mirels.possible == [8, 10]
+    assert sins.possible == [3, 18]
+    assert set(sins.contradictory) == {"lesion:L1.painful", "lesion:L1.pain.mechanical"}
+    assert set(mirels.contradictory) == {"lesion:L1.painful", "lesion:L1.pain.mechanical"}
 
 
 def test_an_unknown_item_never_lowers_a_score_silently() -> None:

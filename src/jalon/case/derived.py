@@ -10,6 +10,7 @@ from jalon.case.drugs import DRUG_CLASS, DRUG_CLASSES
 from jalon.case.facts import Facts
 from jalon.case.procedures import OPERATIONS
 from jalon.case.shape import Derived
+from jalon.case.sites import SPINE
 from jalon.case.statement import Amount, Statement
 from jalon.case.walk import Found
 from jalon.case.words import BLOOD_HISTOLOGIES, BLOOD_ORGANS, DONE, IMPLANT, UNSURE_ORGANS, YES_NO
@@ -29,6 +30,11 @@ DERIVED = (
     ),
 )  # fmt: skip
 _YES, _NO = frozenset(("yes",)), frozenset(("no",))
+_SIGNS = (
+    ("neurology.deficit", _YES, "symptoms.deficit"),
+    ("neurology.frankel", frozenset("ABCD"), "symptoms.deficit"),
+    ("neurology.sphincter", _YES, "symptoms.sphincter"),
+)
 
 
 def age(patient: Facts, on: date) -> None:
@@ -170,9 +176,11 @@ def fractures(lesions: Sequence[Found], events: Sequence[Found], treatments: Seq
         if organ is not None and "bone" not in organ:
             continue
         if mine:
+            # A past event does not age: what follows from it carries no date, and the last one counts.
+            last = _last(mine)
             if _unsaid(facts, "fracture"):
-                facts["fracture"] = [_restated(_YES, event.facts["kind"][0]) for event in mine]
-            treated = [said for event in mine for said in event.facts.get("treated", ())]
+                facts["fracture"] = [_undated(_YES, event.facts["kind"][0]) for event in last]
+            treated = [_undated(said.words, said) for event in last for said in event.facts.get("treated", ())]
             if treated:
                 facts["fracture_treated"] = treated
             continue
@@ -181,6 +189,33 @@ def fractures(lesions: Sequence[Found], events: Sequence[Found], treatments: Seq
             facts["fracture"] = [Statement(words=frozenset(("no", "impending")), said="events: complete")]
         if unnamed and "treatments" in complete and lesion.id not in operated and not somewhere:
             facts["fracture_treated"] = [Statement(words=_NO, said="events: complete, treatments: complete")]
+
+
+def neurology(patient: Facts, lesions: Sequence[Found]) -> None:
+    """A deficit or a sphincter trouble recorded on a lesion that may be of the spine is also one of the patient.
+
+    A sign seen on a lesion outweighs a general "no": the examination that found it is the more precise one.
+    """
+    found: Facts = {}
+    for lesion in lesions:
+        site, organ = _words(lesion, "site"), _words(lesion, "organ")
+        if (site is not None and not site & SPINE) or (organ is not None and "bone" not in organ):
+            continue
+        for path, signs, fact in _SIGNS:
+            for said in lesion.facts.get(path, ()):
+                if said.words is not None and said.words <= signs:
+                    found.setdefault(fact, []).append(Statement(words=_YES, said=said.said, on=said.on, source=said.source or f"lesion:{lesion.id}"))
+    for fact, signs_seen in found.items():
+        patient[fact] = [said for said in patient.get(fact, ()) if said.words == _YES] + signs_seen
+
+
+def _last(events: Sequence[Found]) -> list[Found]:
+    newest = max((said.days.first for event in events for said in event.facts.get("on", ()) if said.days is not None), default=None)
+    return [event for event in events if newest is None or all(said.days is None or said.days.last >= newest for said in event.facts.get("on", ()))]
+
+
+def _undated(words: frozenset[str] | None, origin: Statement) -> Statement:
+    return Statement(words=words, said=origin.said, source=origin.source, unknown=words is None)
 
 
 def _unsaid(facts: Facts, path: str) -> bool:

@@ -148,6 +148,7 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
     derived.organs(lesions)
     derived.haematological(lesions, tumours)
     derived.population(patient, tumours, "tumours" in walk.empty)
+    derived.neurology(patient, lesions)
     derived.fractures(lesions, lists.get("events", []), lists.get("treatments", []), complete)
 
 

@@ -91,8 +91,8 @@ def blocks(text: str, name: str) -> list[Block]:
         elif token.type == "table_open":
             found.append(_table(lines, start, end, name))
         elif token.level == 0 and token.type == "bullet_list_open":
-            items = [t for t in tokens[place:] if t.type == "list_item_open" and t.map and start <= t.map[0] < end]
-            found.append(Bullets(tuple(_item(lines, *(t.map or [0, 0]), name) for t in items), Place(name, start + 1)))
+            maps = [t.map for t in tokens[place:] if t.type == "list_item_open" and t.map and start <= t.map[0] < end]
+            found.append(Bullets(tuple(_item(lines, first, last, name) for first, last in maps), Place(name, start + 1)))
         elif token.level == 0 and token.type == "blockquote_open":
             quoted = " ".join(line.lstrip("> ").strip() for line in lines[start:end])
             found.append(Quote(quoted.strip(), Place(name, start + 1)))

@@ -165,7 +165,8 @@ def told(answer: Answer | None, rule: Rule, program: Program) -> str:
     if rule.kind == "Score":
         low, high = answer.possible
         return str(low) if low == high else f"{low}..{high}"
-    words = [rule.outcomes[name][0] if name in rule.outcomes else {"yes": "oui", "no": "non"}.get(str(name), str(name)) for name in answer.possible]
+    names = [str(name) for name in answer.possible]
+    words = [rule.outcomes[name][0] if name in rule.outcomes else {"yes": "oui", "no": "non"}.get(name, name) for name in names]
     return words[0] if len(words) == 1 else "{" + ", ".join(words) + "}"
 
 

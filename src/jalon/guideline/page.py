@@ -105,11 +105,15 @@ def read_page(text: str, name: str, folder: str) -> tuple[Page, list[Trouble]]:
     """One sheet; every block is accounted for or reported."""
     report = Reporter(text, name)
     found = blocks(text, name)
-    title, head, places, made, notes, prose = "", {}, {}, [], {}, []
+    title, section = "", ""
+    head: dict[str, str] = {}
+    places: dict[str, Place] = {}
+    made: list[Block] = []
+    notes: dict[str, Note] = {}
+    prose: list[Cell] = []
     examples: Table | None = None
     quotes: list[tuple[str, str, Place]] = []
     readings: dict[str, tuple[str, Place]] = {}
-    section = ""
     waiting: tuple[re.Match[str], Paragraph] | None = None
     for block in found:
         if waiting and not isinstance(block, Table):

@@ -13,7 +13,8 @@ from jalon.engine.readings import OPTION, REQUIREMENT
 from jalon.engine.tree import Decision, Place, Score, Test, Windows
 from jalon.engine.windows import VERDICT
 from jalon.engine.readings import tests
-from jalon.guideline.draft import Draft, about, conditions
+from jalon.guideline.cells import conditions
+from jalon.guideline.draft import Draft, about
 from jalon.guideline.names import YES_NO_FR, Words
 from jalon.guideline.program import Bilingual, Rule
 from jalon.guideline.wording import Reporter
@@ -127,8 +128,8 @@ class Phrases:
             assert isinstance(slot.body, (Decision, Score, Windows)) or True
             reached = 0
             if isinstance(slot.body, Decision):
-                for row in slot.body.rows:
-                    reached |= row.outcome
+                for bound in slot.body.rows:
+                    reached |= bound.outcome
             needed = {domain.values(bit)[0] for bit in bits(reached & ~1)}  # type: ignore[misc]
         words = {identifier: word for word, identifier in FIXED_FR.items()}
         for identifier in sorted(needed - set(texts)):

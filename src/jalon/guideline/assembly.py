@@ -1,0 +1,177 @@
+"""Checked pages become one program: rules ranked by source, bound, ordered, planned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jalon.engine.domains import WordDomain
+from jalon.engine.evaluate import Slot
+from jalon.engine.grammar import Unreadable, duration
+from jalon.engine.tree import Body, Duration, Fact, Test
+from jalon.guideline import binding, coherence, plan
+from jalon.guideline.binding import Binder
+from jalon.guideline.draft import Draft, about
+from jalon.guideline.page import Block, Page
+from jalon.guideline.program import LISTS, Program, Reading, Rule, Source
+from jalon.guideline.terms import quoted
+
+if TYPE_CHECKING:
+    from jalon.guideline.library import Library
+
+RANKS = {"local": 0, "reference": 1, "national": 2, "international": 3}
+
+
+def assemble(library: Library, digests: dict[str, str]) -> Program:
+    """Slots for every rule and fact, their split plans, their words."""
+    names = library.names
+    binder = Binder(names, scopes_of={word: home[0] for word, home in names.homes.items()})
+    ordered = sorted(library.drafts, key=lambda one: _rank(library, one))
+    coherence.cuts(names)
+    rules: list[Rule] = []
+    owners: list[tuple[Draft, int, str, str]] = []
+    for path in (f"listed.{name}" for name in LISTS.values()):
+        if names.field(path):
+            binder.fact(path)
+    for one in ordered:
+        for name, check in _rule_names(one):
+            taken = name in binder.index
+            slot_name = f"{name}@{_source(library, one).id}" if taken else name
+            if slot_name in binder.index:
+                library.report(one.page)("rule twice", one.block.at, said=name, find=name)
+                continue
+            named = names.rules[name]
+            binder.add(slot_name, named.about, names.domain(named), Fact(slot_name))
+            owners.append((one, binder.index[slot_name], name, check))
+    for one, place, name, check in owners:
+        _body(library, binder, one, place, check)
+        rules.append(library.phrases.rule(library, binder, one, place, name, check))
+    by_name: dict[str, int] = {}
+    for number, rule in enumerate(rules):
+        if rule.name in by_name:
+            first = rules[by_name[rule.name]]
+            rules[by_name[rule.name]] = replace(first, others=(*first.others, number))
+        else:
+            by_name[rule.name] = number
+    freshness = {path: length for page in library.pages for block in page.blocks if block.kind == "Fraîcheur" for path, length in _freshness(library, page, block)}
+    tied = coherence.ties(binder)
+    _cycles(library, binder, owners)
+    library.stop()
+    slots = plan.closure(binder.slots)
+    applies = _applies(binder, slots)
+    slots, classes = plan.split_plan(slots, coherence.linked(tied), {fact: other for fact, (other, _) in applies.items()})
+    library.phrases.check(library, rules, binder)
+    readings = {label: Reading(label, (text, library.phrases.english(f"{Path(page.name).stem}|{label}|reading", text, library.report(page), at)), page.name, at.line)
+                for page in library.pages for label, (text, at) in page.readings.items()}
+    return Program(tuple(slots), dict(binder.index), tuple(rules), by_name, tuple(binder.notes), readings, library.sources, freshness, classes, applies, tied, digests,
+                   {rule.slot: number for number, rule in enumerate(rules)})
+
+
+def _rule_names(one: Draft) -> list[tuple[str, str]]:
+    if one.block.kind == "Exigences":
+        return [(f"{one.block.name}.{check.name}", check.name) for check in one.checks]
+    return [(one.block.name, "")]
+
+
+def _source(library: Library, one: Draft) -> Source:
+    labels = sorted(library.sources.values(), key=lambda source: len(source.label), reverse=True)
+    return next(source for source in labels if one.page.head["Source"].startswith(source.label))
+
+
+def _rank(library: Library, one: Draft) -> tuple[int, str]:
+    """Local, then the reference edition, then later national ones, then international ones."""
+    source = _source(library, one)
+    scope = one.page.head.get("Portée", source.scope)
+    rank = RANKS["reference"] if source.reference and scope != "local" else RANKS[scope]
+    return rank, one.page.name
+
+
+def _body(library: Library, binder: Binder, one: Draft, place: int, check: str) -> None:
+    block, report = one.block, library.report(one.page)
+    slot = binder.slots[place]
+    kind, domain = binder.names.rules[slot.path.partition("@")[0]].kind, slot.domain
+    scopes = tuple(binder.scope(about_kind, term, block.at, report) for about_kind, term in block.objects if about_kind != "patient")
+    gate = None
+    if "tumeur solide" in one.page.head.get("Population", ""):
+        solid = binder.fact("population.solid")
+        solid_domain = binder.slots[solid].domain
+        gate = Test(solid, solid_domain.of(("yes",)), block.at)  # type: ignore[union-attr]
+    depends = 0
+    body: Body | None
+    match block.kind:
+        case "Décision":
+            body = binding.decision_body(binder, one, kind, domain) if one.tables else None
+        case "Score":
+            body = binding.score_body(binder, one)
+        case "Exigences":
+            body = binding.requirement_body(binder, one, next(line for line in one.checks if line.name == check))
+        case "Options":
+            body = binding.option_body(binder, one)
+        case "Fenêtres":
+            body = binding.windows_body(binder, one)
+        case _:
+            body = binding.quantity_body(binder, one, report)
+    for listed in _lists_read(block.kind, one):
+        if listed in binder.index:
+            depends |= 1 << binder.index[listed]
+    if body is not None:
+        binder.slots[place] = replace(slot, body=body, scopes=tuple(s for s in scopes if s.slot >= 0 or len(scopes) > 1), gate=gate, depends=depends)
+
+
+def _lists_read(kind: str, one: Draft) -> list[str]:
+    """The lists whose completeness a body feels."""
+    if kind == "Fenêtres":
+        return ["listed.lesions"]
+    if kind != "Grandeur":
+        return []
+    own = ("patient", *about(one.block))
+    return [f"listed.{LISTS[test.named.about]}" for test in one.arguments if test.named.about not in own and test.named.about in LISTS]
+
+
+def _freshness(library: Library, page: Page, block: Block) -> list[tuple[str, Duration]]:
+    report, found = library.report(page), []
+    for row in block.table.rows if block.table else ():
+        path = quoted(row[0].text) or row[0].text
+        if path != "lesion" and library.names.find(path, ()) is None:
+            report("unknown path", row[0].at, said=path, known=library.names.known(), find=path)
+        try:
+            found.append((path, duration(row[1].text, row[1].at)))
+        except Unreadable:
+            report("cell: duration", row[1].at, said=row[1].text, width=max(len(row[1].text), 1))
+    return found
+
+
+def _applies(binder: Binder, slots: list[Slot]) -> dict[int, tuple[int, int]]:
+    """For a fact that only some objects have: the fact that decides it, and the set for which it applies."""
+    found = {}
+    for slot in slots:
+        known = binder.names.field(slot.path) if isinstance(slot.body, Fact) else None
+        if known is not None and known.applies is not None:
+            other = binder.index[known.applies[0]]
+            domain = slots[other].domain
+            assert isinstance(domain, WordDomain)
+            found[slot.index] = other, domain.of(known.applies[1])
+    return found
+
+
+def _cycles(library: Library, binder: Binder, owners: list[tuple[Draft, int, str, str]]) -> None:
+    by_place = {place: (one, name) for one, place, name, _ in owners}
+    done: set[int] = set()
+    path: list[int] = []
+
+    def visit(place: int) -> bool:
+        if place in path:
+            loop = [binder.slots[index].path for index in path[path.index(place) :]] + [binder.slots[place].path]
+            one, name = by_place[place]
+            library.report(one.page)("cycle", one.block.at, said=name, path=" → ".join(loop), find=name)
+            return True
+        if place in done:
+            return False
+        path.append(place)
+        found = any(visit(read) for read in sorted(plan.below(binder.slots[place])) if read in by_place)
+        path.pop()
+        done.add(place)
+        return found
+
+    any(visit(place) for place in by_place)

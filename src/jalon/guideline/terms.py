@@ -1,0 +1,79 @@
+"""What pages name before any of them is bound: terms, rules and the values that rules can have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from jalon.guideline import decisions, requirements
+from jalon.guideline.binding import kind_of, slot_kind
+from jalon.guideline.draft import Draft
+from jalon.guideline.names import Named, Names, Words
+from jalon.guideline.page import Block, Page, mark
+from jalon.guideline.wording import Reporter
+
+RULES = ("Score", "Décision", "Exigences", "Options", "Fenêtres", "Grandeur")
+READ: Mapping[str, Callable[[Draft, Names, Reporter], None]] = {
+    "Décision": decisions.decision, "Score": decisions.score, "Exigences": requirements.checks, "Options": requirements.checks,
+    "Fenêtres": requirements.windows, "Grandeur": requirements.quantity,
+}
+
+
+def declare(pages: list[Page], names: Names, report: Callable[[Page], Reporter]) -> None:
+    """Terms and rules, so that any page may read any other."""
+    for page in pages:
+        for block in page.blocks:
+            if block.kind == "Termes":
+                _terms(names, page, block, report(page))
+    waiting = [(page, block) for page in pages for block in page.blocks if block.kind in RULES and block.name]
+    # What agrees takes the words of what it reads: it comes last.
+    for page, block in sorted(waiting, key=lambda one: one[1].primitive == "agreement"):
+        shape = Draft(page, block)
+        if block.kind == "Score" or (block.kind == "Grandeur" and block.primitive != "any"):
+            READ[block.kind](shape, names, Reporter("", page.name))
+        for name in _rule_names(block):
+            _declare(name, shape, names, report(page))
+
+
+def _declare(name: str, shape: Draft, names: Names, report: Reporter) -> None:
+    kind, known = kind_of(shape), names.rules.get(name)
+    if known and isinstance(kind, Words) and isinstance(known.kind, Words):
+        kind = Words(tuple(dict.fromkeys((*known.kind.ids, *kind.ids))), {**known.kind.french, **kind.french})
+    if name in names.vocabulary.fields:
+        report("rule twice", shape.block.at, said=name, find=name)
+    names.rules[name] = Named(name, slot_kind(shape), kind, rule=True)
+
+
+def _rule_names(block: Block) -> Iterator[str]:
+    if block.kind != "Exigences":
+        yield block.name
+        return
+    for row in block.table.rows if block.table else ():
+        yield f"{block.name}.{quoted(row[0].text)}"
+
+
+def quoted(text: str) -> str:
+    """The back-quoted name in a cell, or nothing."""
+    found = text.split("`")
+    return found[1] if len(found) > 1 else ""
+
+
+def _terms(names: Names, page: Page, block: Block, report: Reporter) -> None:
+    table = block.table
+    if table is None:
+        return
+    path = quoted(table.header[1].text) if len(table.header) == 3 else ""
+    named = names.find(path, ())
+    if named is None or not isinstance(named.kind, Words):
+        report("unknown path", table.header[min(1, len(table.header) - 1)].at, said=path, known=names.known())
+        return
+    key = frozenset(named.kind.ids)
+    for row in table.rows:
+        found: set[str] = set()
+        for piece in mark(row[1].text)[0].split(" ou "):
+            meant = names.word(named.kind, piece.strip())
+            if meant is None:
+                report("unknown word", row[1].at, said=piece.strip(), path=path, known=names.wordlist(named.kind), find=piece.strip())
+            found |= meant or set()
+        word = mark(row[0].text)[0]
+        names.terms.setdefault(key, {})[word] = frozenset(found)
+        names.homes[word] = (path, page.name, row[0].at)
