@@ -15,7 +15,12 @@ from jalon.guideline.answers import Answer, Board
 from jalon.guideline.program import Program
 from jalon.guideline.said import value_text
 
-URGENCY = {"now": ("maintenant", "now"), "before": ("avant l'acte", "before the act"), "planned": ("prévu", "planned"), "information": ("pour information", "for information")}
+URGENCY = {
+    "now": ("maintenant", "now"),
+    "before": ("avant l'acte", "before the act"),
+    "planned": ("prévu", "planned"),
+    "information": ("pour information", "for information"),
+}
 # Red means act today, grey means not known; nothing else is coloured (style.md § 10).
 ACT, UNKNOWN = "bold red", "grey50"
 
@@ -38,7 +43,9 @@ def lay_out(board: Board, program: Program, lang: str) -> Group:
         parts.append(Text(("Se contredisent : " if number == 0 else "Contradict each other: ") + ", ".join(troubled), style="bold"))
     if board.set_aside:
         aside = ", ".join(f"{one['fact']} ({one['on']})" for one in board.set_aside)
-        parts.append(Text(("Postérieurs à la date de la RCP, mis de côté : " if number == 0 else "Dated after the board, set aside: ") + aside))
+        parts.append(
+            Text(("Postérieurs à la date de la RCP, mis de côté : " if number == 0 else "Dated after the board, set aside: ") + aside)
+        )
     for title, answers in sections(board.answers, number):
         parts += [Text(""), Text(title, style="bold underline")]
         parts += [indented(answer_lines(answer, program, lang), 2) for answer in answers]
@@ -99,7 +106,9 @@ def answer_lines(answer: Answer, program: Program, lang: str) -> Group:
         head.append("   (si la règle s'applique)" if number == 0 else "   (if the rule applies)", style=UNKNOWN)
     lines: list[RenderableType] = [head, indented(Text(answer.text[lang]), 2)]
     for span in answer.extra.get("blocked", []):
-        words = f"jours bloqués : du {span['first']} au {span['last']}" if number == 0 else f"blocked days: {span['first']} to {span['last']}"
+        words = (
+            f"jours bloqués : du {span['first']} au {span['last']}" if number == 0 else f"blocked days: {span['first']} to {span['last']}"
+        )
         if span["first"] == span["last"]:
             words = f"jour bloqué : {span['first']}" if number == 0 else f"blocked day: {span['first']}"
         lines.append(indented(Text(words), 2))
@@ -124,8 +133,15 @@ def missing_lines(missing: Sequence[Any], number: int, most: int = 6) -> list[Re
     for one in missing[:most]:
         label = one["label"]["fr" if number == 0 else "en"]
         settles = len(one["settles"])
-        tail = (f"peut fixer {settles} réponse{'s' if settles > 1 else ''}" if number == 0 else f"may settle {settles} answer{'s' if settles > 1 else ''}") if settles else \
-            ("peut changer la réponse" if number == 0 else "may change the answer")
+        tail = (
+            (
+                f"peut fixer {settles} réponse{'s' if settles > 1 else ''}"
+                if number == 0
+                else f"may settle {settles} answer{'s' if settles > 1 else ''}"
+            )
+            if settles
+            else ("peut changer la réponse" if number == 0 else "may change the answer")
+        )
         lines.append(indented(Text(f"{label} ({one['fact']}){' : ' if number == 0 else ': '}{tail}"), 2))
     if len(missing) > most:
         rest = len(missing) - most
@@ -145,9 +161,15 @@ def missing_table(board: Board, program: Program, lang: str) -> Group:
         said, _ = value_line(answer, program, number)
         parts += [Text(f"{rule.title[number]} ({object_title(answer.about, number)}){' : ' if number == 0 else ': '}{said}", style="bold")]
         for one in answer.missing:
-            parts.append(indented(Text(one["label"]["fr" if number == 0 else "en"] + f" ({one['fact']})" + why_text(one.get("why"), number)), 2))
+            parts.append(
+                indented(Text(one["label"]["fr" if number == 0 else "en"] + f" ({one['fact']})" + why_text(one.get("why"), number)), 2)
+            )
             for value, left in list(one["leaves"].items())[:8]:
-                words = _words([name for name in left if name != "not_applicable"], rule.outcomes, number) if rule.kind != "Score" else "–".join(dict.fromkeys(str(n) for n in left))
+                words = (
+                    _words([name for name in left if name != "not_applicable"], rule.outcomes, number)
+                    if rule.kind != "Score"
+                    else "–".join(dict.fromkeys(str(n) for n in left))
+                )
                 parts.append(indented(Text(f"{value} → {words or ('sans objet' if number == 0 else 'not applicable')}"), 4))
             if len(one["leaves"]) > 8:
                 parts.append(indented(Text(f"… {len(one['leaves']) - 8}", style=UNKNOWN), 4))
@@ -158,8 +180,14 @@ def missing_table(board: Board, program: Program, lang: str) -> Group:
     return Group(*parts)
 
 
-WHY = {"too_old": ("trop ancien", "too old"), "undated": ("sans date", "undated"), "said_unknown": ("dit inconnu", "said to be unknown"),
-       "contradictory": ("contradictoire", "contradictory"), "several_values": ("plusieurs valeurs", "several values"), "implied": ("déduit", "implied")}
+WHY = {
+    "too_old": ("trop ancien", "too old"),
+    "undated": ("sans date", "undated"),
+    "said_unknown": ("dit inconnu", "said to be unknown"),
+    "contradictory": ("contradictoire", "contradictory"),
+    "several_values": ("plusieurs valeurs", "several values"),
+    "implied": ("déduit", "implied"),
+}
 
 
 def why_text(why: str | None, number: int) -> str:
@@ -183,7 +211,9 @@ def explanation(answer: Answer, program: Program, lang: str) -> Group:
     head.append(said, style=style)
     parts: list[RenderableType] = [head, indented(Text(answer.text[lang]), 2), Text(""), table]
     if answer.contradictory:
-        parts.insert(0, Text(("Se contredisent : " if number == 0 else "Contradict each other: ") + ", ".join(answer.contradictory), style="bold"))
+        parts.insert(
+            0, Text(("Se contredisent : " if number == 0 else "Contradict each other: ") + ", ".join(answer.contradictory), style="bold")
+        )
     for one in answer.missing:
         effects = "; ".join(f"{value} → {'/'.join(dict.fromkeys(str(x) for x in left))}" for value, left in list(one["leaves"].items())[:6])
         parts.append(indented(Text(f"{one['fact']}{why_text(one.get('why'), number)} ? {effects}", style=UNKNOWN), 2))
@@ -195,16 +225,34 @@ def explanation(answer: Answer, program: Program, lang: str) -> Group:
         parts.append(indented(Text(f"{label}{' : ' if number == 0 else ': '}{reading.text[number] if reading else ''}"), 2))
     for mark in answer.verification:
         if mark["state"] != "confirmed":
-            words = {"conflict": ("les sources diffèrent", "sources differ"), "corrected": ("corrigé", "corrected"), "not_found": ("non retrouvé", "not found"), "partial": ("vérifié en partie", "partly verified")}
+            words = {
+                "conflict": ("les sources diffèrent", "sources differ"),
+                "corrected": ("corrigé", "corrected"),
+                "not_found": ("non retrouvé", "not found"),
+                "partial": ("vérifié en partie", "partly verified"),
+            }
             told = words.get(mark["state"], (mark["state"], mark["state"]))[number]
             parts.append(indented(Text(f"{told}{' : ' if number == 0 else ': '}{mark['where']}"), 2))
     for one in answer.conflicts:
-        parts.append(indented(Text(f"{one['source']} ({one['edition']}){' : ' if number == 0 else ': '}{_words(one['possible'], rule.outcomes, number)}"), 2))
+        parts.append(
+            indented(
+                Text(f"{one['source']} ({one['edition']}){' : ' if number == 0 else ': '}{_words(one['possible'], rule.outcomes, number)}"),
+                2,
+            )
+        )
     if answer.note:
         parts.append(indented(Text(answer.note[lang]), 2))
     if not answer.exact:
-        parts.append(indented(Text("Réponse large : elle peut être plus ouverte que nécessaire, jamais plus étroite." if number == 0 else
-                                  "Wide answer: it may be more open than needed, never narrower."), 2))
+        parts.append(
+            indented(
+                Text(
+                    "Réponse large : elle peut être plus ouverte que nécessaire, jamais plus étroite."
+                    if number == 0
+                    else "Wide answer: it may be more open than needed, never narrower."
+                ),
+                2,
+            )
+        )
     return Group(*parts)
 
 

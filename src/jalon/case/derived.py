@@ -204,14 +204,20 @@ def neurology(patient: Facts, lesions: Sequence[Found]) -> None:
         for path, signs, fact in _SIGNS:
             for said in lesion.facts.get(path, ()):
                 if said.words is not None and said.words <= signs:
-                    found.setdefault(fact, []).append(Statement(words=_YES, said=said.said, on=said.on, source=said.source or f"lesion:{lesion.id}"))
+                    found.setdefault(fact, []).append(
+                        Statement(words=_YES, said=said.said, on=said.on, source=said.source or f"lesion:{lesion.id}")
+                    )
     for fact, signs_seen in found.items():
         patient[fact] = [said for said in patient.get(fact, ()) if said.words == _YES] + signs_seen
 
 
 def _last(events: Sequence[Found]) -> list[Found]:
     newest = max((said.days.first for event in events for said in event.facts.get("on", ()) if said.days is not None), default=None)
-    return [event for event in events if newest is None or all(said.days is None or said.days.last >= newest for said in event.facts.get("on", ()))]
+    return [
+        event
+        for event in events
+        if newest is None or all(said.days is None or said.days.last >= newest for said in event.facts.get("on", ()))
+    ]
 
 
 def _undated(words: frozenset[str] | None, origin: Statement) -> Statement:

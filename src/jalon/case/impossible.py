@@ -100,7 +100,11 @@ def _references(walk: Walk) -> None:
         if said not in ids[kind]:
             name = LIST_OF_KIND[kind]
             known = sorted(ids[kind])[:12]
-            fr = Both(", ".join(known), ", ".join(known)) if known else Both(f"la liste {name} est vide ou absente", f"the list {name} is empty or absent")
+            fr = (
+                Both(", ".join(known), ", ".join(known))
+                if known
+                else Both(f"la liste {name} est vide ou absente", f"the list {name} is empty or absent")
+            )
             walk.trouble(
                 where, Scalar("", line, False, True), shown(said),
                 why=Both(f"aucun élément de {name} ne porte cet id", f"no element of {name} has this id"),

@@ -116,7 +116,9 @@ class Gathered:
 
 BACKWARDS = Both("le début dépasse la fin", "the start is above the end")
 # Between braces YAML ends a value at each comma: `{size: 1,7 cm}` would be `size: 1` and a key `7 cm`.
-QUOTE_COMMA = Both('entre accolades, mettre la virgule décimale entre guillemets : "1,7 cm"', 'between braces, quote a decimal comma: "1,7 cm"')
+QUOTE_COMMA = Both(
+    'entre accolades, mettre la virgule décimale entre guillemets : "1,7 cm"', 'between braces, quote a decimal comma: "1,7 cm"'
+)
 SWAP = Both("échanger les deux bornes", "swap the two ends")
 
 

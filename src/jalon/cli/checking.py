@@ -25,21 +25,39 @@ def check(folder: Path | None, json: bool) -> None:
     folders = (HOME,) if folder is None or folder.resolve() == HOME.resolve() else (HOME, folder)
     report = examine(folders)
     if json:
-        emit({"sheets": report.sheets, "rules": report.rules, "cases": report.cases, "tables_proved": report.tables, "exact": list(report.exact),
-              "split": [{"rule": rule, "facts": list(facts), "cells": cells} for rule, facts, cells in report.split],
-              "wide": [{"rule": rule, "facts": list(facts)} for rule, facts in report.wide],
-              "troubles": [{"sheet": t.place.sheet, "line": t.place.line, "column": t.place.column, "fr": t.text("fr"), "en": t.text("en")} for t in report.troubles]})
+        emit(
+            {
+                "sheets": report.sheets,
+                "rules": report.rules,
+                "cases": report.cases,
+                "tables_proved": report.tables,
+                "exact": list(report.exact),
+                "split": [{"rule": rule, "facts": list(facts), "cells": cells} for rule, facts, cells in report.split],
+                "wide": [{"rule": rule, "facts": list(facts)} for rule, facts in report.wide],
+                "troubles": [
+                    {"sheet": t.place.sheet, "line": t.place.line, "column": t.place.column, "fr": t.text("fr"), "en": t.text("en")}
+                    for t in report.troubles
+                ],
+            }
+        )
         if report.troubles:
             raise Failure("", 1)
         return
     for rule, facts, cells in report.split:
-        print(f"  {rule} : éclatée sur {', '.join(facts)} ({cells} cas)" if lang == "fr" else f"  {rule}: split on {', '.join(facts)} ({cells} cells)")
+        print(
+            f"  {rule} : éclatée sur {', '.join(facts)} ({cells} cas)"
+            if lang == "fr"
+            else f"  {rule}: split on {', '.join(facts)} ({cells} cells)"
+        )
     for rule, facts in report.wide:
         print(f"  {rule} : large ({', '.join(facts)})" if lang == "fr" else f"  {rule}: wide ({', '.join(facts)})")
     if report.troubles:
         raise Failure("\n\n".join(trouble.text(lang) for trouble in report.troubles), 1)
-    print(f"{report.sheets} fiches, {report.rules} règles, {report.tables} tables prouvées, {report.cases} cas : rien à signaler." if lang == "fr" else
-          f"{report.sheets} sheets, {report.rules} rules, {report.tables} tables proved, {report.cases} cases: nothing to report.")
+    print(
+        f"{report.sheets} fiches, {report.rules} règles, {report.tables} tables prouvées, {report.cases} cas : rien à signaler."
+        if lang == "fr"
+        else f"{report.sheets} sheets, {report.rules} rules, {report.tables} tables proved, {report.cases} cases: nothing to report."
+    )
 
 
 def coverage(json: bool) -> None:
@@ -56,7 +74,12 @@ def coverage(json: bool) -> None:
     by_document: dict[str, Counter[str]] = {}
     for one in found:
         by_document.setdefault(one.id.partition(".")[0], Counter())[one.state] += 1
-    words = {"computed": ("calculés", "computed"), "partly": ("en partie", "partly"), "shown": ("montrés", "shown"), "not_computed": ("non calculés", "not computed")}
+    words = {
+        "computed": ("calculés", "computed"),
+        "partly": ("en partie", "partly"),
+        "shown": ("montrés", "shown"),
+        "not_computed": ("non calculés", "not computed"),
+    }
     number = 0 if lang == "fr" else 1
     for document, counts in sorted(by_document.items()):
         total = sum(counts.values())
@@ -75,7 +98,9 @@ def doctor(vocabulary: bool, json: bool) -> None:
     if vocabulary:
         fields = known().fields
         if json:
-            emit([{"path": f.path, "kind": f.kind, "fr": f.fr, "en": f.en, "ease": f.ease, "codes": dict(f.codes)} for f in fields.values()])
+            emit(
+                [{"path": f.path, "kind": f.kind, "fr": f.fr, "en": f.en, "ease": f.ease, "codes": dict(f.codes)} for f in fields.values()]
+            )
         else:
             for field in fields.values():
                 print(f"{field.path:<40} {field.fr} / {field.en}")
@@ -86,13 +111,19 @@ def doctor(vocabulary: bool, json: bool) -> None:
         try:
             found[name] = version(name)
         except PackageNotFoundError:
-            raise Failure(f"{name}: " + ("absent : refaire l'installation (make test)." if french else "missing: install again (make test)."), 4) from None
+            raise Failure(
+                f"{name}: " + ("absent : refaire l'installation (make test)." if french else "missing: install again (make test)."), 4
+            ) from None
     try:
         program = load_program()
     except Troubles as troubles:
         raise Failure("\n\n".join(trouble.text(locale()) for trouble in troubles.troubles), 4) from None
-    found |= {"rules": str(len(program.rules)), "facts": str(len(known().fields)), "cache": "yes" if any(HOME.glob(".*.tree.json")) else "no",
-              "examples": str(len(list(examples().glob("*.yaml"))))}
+    found |= {
+        "rules": str(len(program.rules)),
+        "facts": str(len(known().fields)),
+        "cache": "yes" if any(HOME.glob(".*.tree.json")) else "no",
+        "examples": str(len(list(examples().glob("*.yaml")))),
+    }
     found |= {f"knowledge {name}": digest for name, digest in program.documents.items()}
     if json:
         emit(found)

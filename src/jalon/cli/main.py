@@ -12,8 +12,14 @@ import typer
 
 from jalon import SCOPE, __version__
 
-app = typer.Typer(name="jalon", no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
-                  help="Executable guidelines for the bone-metastasis tumour board (RCP-OOS). " + SCOPE[1])
+app = typer.Typer(
+    name="jalon",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Executable guidelines for the bone-metastasis tumour board (RCP-OOS). " + SCOPE[1],
+)
 Lang = Annotated[str, typer.Option("--lang", help="Language of the documents: fr or en.", metavar="fr|en")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 CaseFile = Annotated[Path, typer.Argument(help="A case file (YAML or JSON).", metavar="CASE")]
@@ -27,7 +33,11 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-def main(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and the scope statement.")] = False) -> None:
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and the scope statement.")
+    ] = False,
+) -> None:
     """Executable guidelines for the bone-metastasis tumour board (RCP-OOS)."""
 
 
@@ -40,8 +50,13 @@ def board(cases: CaseFiles, lang: Lang = "fr", json: Json = False) -> None:
 
 
 @app.command()
-def explain(case: CaseFile, rule: Annotated[str, typer.Argument(help="A rule, for example mirels_conduct.")],
-            about: Annotated[str, typer.Argument(help="An object, for example lesion:L1.")] = "", lang: Lang = "fr", json: Json = False) -> None:
+def explain(
+    case: CaseFile,
+    rule: Annotated[str, typer.Argument(help="A rule, for example mirels_conduct.")],
+    about: Annotated[str, typer.Argument(help="An object, for example lesion:L1.")] = "",
+    lang: Lang = "fr",
+    json: Json = False,
+) -> None:
     """Show why a rule answers what it answers: facts, rows, sources, readings, what is missing."""
     from jalon.cli import reading
 
@@ -57,8 +72,12 @@ def missing(case: CaseFile, lang: Lang = "fr", json: Json = False) -> None:
 
 
 @app.command()
-def score(name: Annotated[str, typer.Argument(help="A score: mirels or sins.")], fields: Annotated[list[str], typer.Argument(help="field=value, ? when not known.", metavar="FIELD=VALUE...")],
-          lang: Lang = "fr", json: Json = False) -> None:
+def score(
+    name: Annotated[str, typer.Argument(help="A score: mirels or sins.")],
+    fields: Annotated[list[str], typer.Argument(help="field=value, ? when not known.", metavar="FIELD=VALUE...")],
+    lang: Lang = "fr",
+    json: Json = False,
+) -> None:
     """Compute one score from its items."""
     from jalon.cli import scoring
 
@@ -66,7 +85,10 @@ def score(name: Annotated[str, typer.Argument(help="A score: mirels or sins.")],
 
 
 @app.command()
-def check(folder: Annotated[Path | None, typer.Argument(help="A folder of sheets, beside the shipped ones.", metavar="DIR")] = None, json: Json = False) -> None:
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="A folder of sheets, beside the shipped ones.", metavar="DIR")] = None,
+    json: Json = False,
+) -> None:
     """Check the sheets: words, tables proved, cases run, statements and translations accounted for."""
     from jalon.cli import checking
 
@@ -90,7 +112,10 @@ def demo(lang: Lang = "fr", json: Json = False) -> None:
 
 
 @app.command()
-def doctor(vocabulary: Annotated[bool, typer.Option("--vocabulary", help="List every fact that a case file may state.")] = False, json: Json = False) -> None:
+def doctor(
+    vocabulary: Annotated[bool, typer.Option("--vocabulary", help="List every fact that a case file may state.")] = False,
+    json: Json = False,
+) -> None:
     """Say whether this installation is whole: versions, sheets, cache, language."""
     from jalon.cli import checking
 
@@ -147,7 +172,10 @@ def outcome(arguments: list[str]) -> int:
             place = place.tb_next
         where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
         # The text of an unexpected error may quote the file: only its kind and place are told.
-        told = f"Jalon s'est arrêté sur une erreur qui lui appartient ({type(unexpected).__name__}, {where}). Rien n'a été perdu. Merci de la signaler avec ce repère." \
-            if locale() == "fr" else f"Jalon stopped on an error of its own ({type(unexpected).__name__}, {where}). Nothing was lost. Please report it with this mark."
+        told = (
+            f"Jalon s'est arrêté sur une erreur qui lui appartient ({type(unexpected).__name__}, {where}). Rien n'a été perdu. Merci de la signaler avec ce repère."
+            if locale() == "fr"
+            else f"Jalon stopped on an error of its own ({type(unexpected).__name__}, {where}). Nothing was lost. Please report it with this mark."
+        )
         print(told, file=sys.stderr)
         return 4

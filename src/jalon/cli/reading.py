@@ -46,8 +46,14 @@ def read(paths: list[Path]) -> list[Case]:
 
 def as_json(board: Board) -> dict[str, Any]:
     """One case as the contract prints it."""
-    made: dict[str, Any] = {"case": board.case.id, "on": board.case.on.isoformat(), "jalon": __version__, "knowledge": board.knowledge,
-                            "answers": [one.json() for one in board.answers], "missing": board.missing}
+    made: dict[str, Any] = {
+        "case": board.case.id,
+        "on": board.case.on.isoformat(),
+        "jalon": __version__,
+        "knowledge": board.knowledge,
+        "answers": [one.json() for one in board.answers],
+        "missing": board.missing,
+    }
     if board.set_aside:
         made["set_aside"] = board.set_aside
     return made
@@ -109,7 +115,11 @@ def _why_none(reasoner: Reasoner, rule: str, about: str) -> str:
     names = [one.about for one in reasoner.of(rule, False, True)]
     french = locale() == "fr"
     if names:
-        return f"{rule} ne parle pas de {about}. Objets : {', '.join(names)}." if french else f"{rule} says nothing of {about}. Objects: {', '.join(names)}."
+        return (
+            f"{rule} ne parle pas de {about}. Objets : {', '.join(names)}."
+            if french
+            else f"{rule} says nothing of {about}. Objects: {', '.join(names)}."
+        )
     kinds = " + ".join(known.about) or "patient"
     slot = reasoner.program.slots[known.slot]
     scopes = ", ".join(reasoner.program.slots[scope.slot].path for scope in slot.scopes if scope.slot >= 0)
@@ -125,8 +135,18 @@ def missing(path: Path, lang: str, json: bool) -> None:
     bound = program()
     made = answer(bound, case)
     if json:
-        emit({"case": case.id, "on": case.on.isoformat(), "missing": made.missing,
-              "answers": [{"rule": one.rule, "about": one.about, "possible": one.possible, "missing": one.missing} for one in made.answers if one.missing]})
+        emit(
+            {
+                "case": case.id,
+                "on": case.on.isoformat(),
+                "missing": made.missing,
+                "answers": [
+                    {"rule": one.rule, "about": one.about, "possible": one.possible, "missing": one.missing}
+                    for one in made.answers
+                    if one.missing
+                ],
+            }
+        )
         return
     from rich.console import Console
 
@@ -145,8 +165,11 @@ def demo(lang: str, json: bool) -> None:
     if not json:
         place = folder / "demo-femur.yaml"
         print()
-        print((f"{len(paths)} dossiers de {folder}. Pour comprendre une réponse : jalon explain {place} mirels_conduct lesion:L1" if lang == "fr" else
-               f"{len(paths)} cases from {folder}. To understand an answer: jalon explain {place} mirels_conduct lesion:L1"))
+        print(
+            f"{len(paths)} dossiers de {folder}. Pour comprendre une réponse : jalon explain {place} mirels_conduct lesion:L1"
+            if lang == "fr"
+            else f"{len(paths)} cases from {folder}. To understand an answer: jalon explain {place} mirels_conduct lesion:L1"
+        )
 
 
 def examples() -> Path:

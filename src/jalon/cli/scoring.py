@@ -73,6 +73,17 @@ def _json(answer: Answer, decision: Answer | None) -> dict[str, Any]:
     low, high = answer.possible if answer.possible else (None, None)
     made: dict[str, Any] = {"score": answer.rule, "low": low, "high": high, "status": answer.status, "value": answer.value}
     if decision is not None:
-        made["decision"] = {name: value for name, value in decision.json().items() if name in ("rule", "status", "value", "possible", "may_not_apply", "text", "conflicts", "readings", "cites")}
-    made |= {"items": answer.because, "missing": answer.missing, "readings": answer.readings, "cites": answer.cites, "exact": answer.exact, "may_not_apply": answer.may_not_apply}
+        made["decision"] = {
+            name: value
+            for name, value in decision.json().items()
+            if name in ("rule", "status", "value", "possible", "may_not_apply", "text", "conflicts", "readings", "cites")
+        }
+    made |= {
+        "items": answer.because,
+        "missing": answer.missing,
+        "readings": answer.readings,
+        "cites": answer.cites,
+        "exact": answer.exact,
+        "may_not_apply": answer.may_not_apply,
+    }
     return made

@@ -92,7 +92,9 @@ def number(text: str) -> Fraction:
     return Fraction(text.replace(",", "."))
 
 
-_FRENCH_UNITS = MappingProxyType({"mois": "months", "semaine": "weeks", "semaines": "weeks", "jour": "d", "jours": "d", "an": "years", "ans": "years"})
+_FRENCH_UNITS = MappingProxyType(
+    {"mois": "months", "semaine": "weeks", "semaines": "weeks", "jour": "d", "jours": "d", "an": "years", "ans": "years"}
+)
 
 
 def _limit(number_text: str, unit: str | None, printed: str) -> Limit:

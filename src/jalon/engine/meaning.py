@@ -9,10 +9,18 @@ from jalon.engine import readings, windows
 from jalon.engine.evaluate import Evaluation, Facts, Reading, Slot
 from jalon.engine.tree import Call, Count, Decision, Exists, Option, Requirement, Score, Windows
 
-READINGS: Mapping[type, Reading] = MappingProxyType({
-    Decision: readings.decision, Score: readings.score, Requirement: readings.requirement, Option: readings.option,
-    Exists: readings.exists, Count: readings.count, Call: readings.call, Windows: windows.windows,
-})
+READINGS: Mapping[type, Reading] = MappingProxyType(
+    {
+        Decision: readings.decision,
+        Score: readings.score,
+        Requirement: readings.requirement,
+        Option: readings.option,
+        Exists: readings.exists,
+        Count: readings.count,
+        Call: readings.call,
+        Windows: windows.windows,
+    }
+)
 
 
 def read(slots: Sequence[Slot], facts: Facts) -> Evaluation:

@@ -36,8 +36,15 @@ def defects(slot: Slot, slots: Sequence[Slot], groups: Callable[[int, set[int]],
             yield from _table(slot, (item.slot,), item.rows, slots, narrowed, groups, coherent)
 
 
-def _table(slot: Slot, columns: tuple[int, ...], rows: tuple[Row, ...], slots: Sequence[Slot], narrowed: Mapping[int, int],
-           groups: Callable[[int, set[int]], Sequence[int]], coherent: Coherent) -> Iterator[Defect]:
+def _table(
+    slot: Slot,
+    columns: tuple[int, ...],
+    rows: tuple[Row, ...],
+    slots: Sequence[Slot],
+    narrowed: Mapping[int, int],
+    groups: Callable[[int, set[int]], Sequence[int]],
+    coherent: Coherent,
+) -> Iterator[Defect]:
     cells = []
     for place, column in enumerate(columns):
         full = slots[column].domain.full & narrowed.get(column, -1)
@@ -48,7 +55,11 @@ def _table(slot: Slot, columns: tuple[int, ...], rows: tuple[Row, ...], slots: S
     for combination in product(*cells):
         if not coherent(dict(zip(columns, combination, strict=True))):
             continue
-        hit = [number for number, row in enumerate(rows) if all(cell & accepted for cell, accepted in zip(combination, row.accepts, strict=True))]
+        hit = [
+            number
+            for number, row in enumerate(rows)
+            if all(cell & accepted for cell, accepted in zip(combination, row.accepts, strict=True))
+        ]
         met.update(hit)
         if not hit:
             holes.append(combination)

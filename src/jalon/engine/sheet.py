@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -125,7 +126,7 @@ def _cells(line: str, at: Place) -> tuple[Cell, ...]:
     if line[edges[-1] + 1 :].strip():
         edges.append(len(line))
     cells = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         raw = line[left + 1 : right]
         text = raw.strip()
         indent = len(raw) - len(raw.lstrip()) if text else min(1, len(raw))

@@ -54,10 +54,7 @@ def _crowded(doses: Course, acts: Course, before: int, after: int) -> bool:
     if acts.days is None or acts.first[1] != first or acts.last[1] != last:
         return False
     free = (last - first + 1) - acts.days
-    for low, high in (doses.first, doses.last):
-        if low == high and min(high + before, last) - max(low - after, first) + 1 > free:
-            return True
-    return False
+    return any(low == high and min(high + before, last) - max(low - after, first) + 1 > free for low, high in (doses.first, doses.last))
 
 
 def course(days: tuple[tuple[int, int] | None, tuple[int, int] | None], limit: int, given: int | None = None) -> Course:

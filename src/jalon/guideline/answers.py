@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from jalon.case import Case
-from jalon.engine.domains import NOT_APPLICABLE, CountDomain, WordDomain, bits
+from jalon.engine.domains import NOT_APPLICABLE, CountDomain, WordDomain
 from jalon.engine.evaluate import FALSE, PAIR, TRUE, Env, Evaluation, Slot, Thing
 from jalon.engine.meaning import read
 from jalon.engine.tree import Decision, Requirement, Windows
@@ -16,11 +16,11 @@ from jalon.engine.windows import blocked, courses, exception
 from jalon.guideline import missing as lacking
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Program, Rule
-from jalon.guideline.said import Speaker, fact_name, iso, value_text
-from jalon.guideline.trace import Trace, known, trace
+from jalon.guideline.reasons import because, cites, contradictory, readings, verification
+from jalon.guideline.said import Speaker, iso
+from jalon.guideline.trace import Trace, trace
 
 URGENCY_ORDER = ("now", "before", "planned", "information")
-VERIFICATION = {"confirmée": "confirmed", "corrigée": "corrected", "conflit": "conflict", "non retrouvée": "not_found", "partielle": "partial"}
 Json = dict[str, Any]
 
 
@@ -53,8 +53,27 @@ class Answer:
 
     def json(self) -> Json:
         """The object of the contract."""
-        made: Json = {name: getattr(self, name) for name in ("rule", "about", "status", "value", "possible", "exact", "may_not_apply", "urgency", "strength", "text",
-                                                             "because", "missing", "conflicts", "cites", "readings", "verification")}
+        made: Json = {
+            name: getattr(self, name)
+            for name in (
+                "rule",
+                "about",
+                "status",
+                "value",
+                "possible",
+                "exact",
+                "may_not_apply",
+                "urgency",
+                "strength",
+                "text",
+                "because",
+                "missing",
+                "conflicts",
+                "cites",
+                "readings",
+                "verification",
+            )
+        }
         if self.note:
             made["edition_note"] = self.note
         if self.contradictory:
@@ -145,16 +164,32 @@ class Reasoner:
         status = "not_applicable" if not values else "certain" if single else "bounded"
         listed = self._values(slot, values)
         urgency, strength = self._urgency(rule, slot, values, seen, inside, env)
-        cites = self._cites(rule, seen)
         conflicts, note = self._conflicts(rule, mask, env)
         made = Answer(
-            rule.name, about, status, listed[0] if single else None, self._range(slot, listed), slot.exact, bool(mask & NOT_APPLICABLE) and bool(values), urgency, strength,
+            rule.name,
+            about,
+            status,
+            listed[0] if single else None,
+            self._range(slot, listed),
+            slot.exact,
+            bool(mask & NOT_APPLICABLE) and bool(values),
+            urgency,
+            strength,
             {lang: self.speaker.sentence(rule, mask, inside, env, number) for number, lang in enumerate(("fr", "en"))},
-            self._because(seen), [], conflicts, cites, self._readings(seen), self._verification(seen), note, self._contradictory(seen),
-            self._extra(slot, rule, inside, env), mask, env, seen)
-        if with_missing and status != "certain" and values:
-            made.missing = lacking.missing(self, slot, env, mask, inside, seen)
-        elif with_missing and made.may_not_apply:
+            because(self.program, self.facts, seen),
+            [],
+            conflicts,
+            cites(self.program, rule, seen),
+            readings(self.program, seen),
+            verification(self.program, seen),
+            note,
+            contradictory(self.program, self.facts, seen),
+            self._extra(slot, rule, inside, env),
+            mask,
+            env,
+            seen,
+        )
+        if with_missing and values and (status != "certain" or made.may_not_apply):
             made.missing = lacking.missing(self, slot, env, mask, inside, seen)
         return made
 
@@ -185,65 +220,11 @@ class Reasoner:
                 if any(drug & window.drugs and exception(window, inside, env) & TRUE for window in body.every) and named != ["allowed"]:
                     urgency = "now"
         if not strength:
-            strength = next((self.program.notes[note].strength for note in seen.rows.values() if note >= 0 and self.program.notes[note].strength), rule.strength)
+            strength = next(
+                (self.program.notes[note].strength for note in seen.rows.values() if note >= 0 and self.program.notes[note].strength),
+                rule.strength,
+            )
         return urgency or "information", strength
-
-    def _because(self, seen: Trace) -> list[Json]:
-        found = []
-        for key, (slot, thing) in seen.facts.items():
-            if not known(slot, thing, self.facts):
-                continue
-            current = self.facts.current(slot.path, thing)
-            statement = current.statements[-1] if current.statements else None
-            mask = self.facts.base(slot, thing)
-            entry: Json = {"fact": fact_name(slot, thing), "value": statement.said if statement else value_text(mask, slot, None, 1),
-                           "on": iso(statement.on) if statement else None, "source": statement.source if statement else None}
-            if current.why:
-                entry["why"] = current.why
-            elif current.several:
-                entry["value"] = " | ".join(one.said for one in current.statements)
-                entry["why"] = "several_values"
-            elif statement is None:
-                entry["why"] = "implied"
-            points = seen.points.get(key)
-            if points is not None:
-                listed = CountDomain(20).values(points)
-                entry["points"] = [listed[0], listed[-1]] if listed else []
-            found.append(entry)
-        return found
-
-    def _cites(self, rule: Rule, seen: Trace) -> list[Json]:
-        cites = [self._cite(rule.source, rule.where, rule.sheet, rule.line)]
-        for place in seen.own_rows:
-            number = seen.rows[place]
-            note = self.program.notes[number] if number >= 0 else None
-            cites.append(self._cite(note.source if note and note.source else rule.source, note.where if note else rule.where, place.sheet, place.line))
-        for index in list(seen.rules)[1:]:
-            other = self.program.by_slot.get(index)
-            if other is not None and not self.program.rules[other].kind == "Grandeur":
-                below = self.program.rules[other]
-                cites.append(self._cite(below.source, below.where, below.sheet, below.line))
-        return list({(c["document"], c["where"], c["sheet"], c["line"]): c for c in cites}.values())
-
-    def _cite(self, source: str, where: str, sheet: str, line: int) -> Json:
-        return {"document": self.program.sources[source].label if source in self.program.sources else source, "where": where, "sheet": sheet, "line": line}
-
-    def _readings(self, seen: Trace) -> list[str]:
-        notes = (self.program.notes[number] for number in seen.rows.values() if number >= 0)
-        return list(dict.fromkeys(label.strip() for note in notes for label in note.reading.split(",") if label.strip()))
-
-    def _verification(self, seen: Trace) -> list[Json]:
-        found = []
-        for place, number in seen.rows.items():
-            note = self.program.notes[number] if number >= 0 else None
-            if note and note.verification:
-                found.append({"state": VERIFICATION.get(note.verification, note.verification), "where": note.where, "sheet": place.sheet, "line": place.line})
-        return found
-
-    def _contradictory(self, seen: Trace) -> list[str]:
-        found = [fact_name(slot, thing) for slot, thing in seen.facts.values() if (slot.path, thing.index) in self.facts.contradictory]
-        below = [leaf for pair in seen.disagree for place in pair for leaf in bits(self.program.slots[place].depends)]
-        return found + [slot.path for slot, _ in seen.facts.values() if 1 << slot.index in below]
 
     def _conflicts(self, rule: Rule, mask: int, env: Env) -> tuple[list[Json], dict[str, str] | None]:
         found: list[Json] = []
@@ -260,15 +241,24 @@ class Reasoner:
             slot = self.program.slots[other.slot]
             listed = self._values(slot, theirs)
             seen = trace(slot, self.inner(slot, env), env)
-            found.append({"source": source.label, "edition": source.edition.isoformat() if source.edition else None, "value": listed[0] if len(listed) == 1 else None,
-                          "possible": listed, "cites": self._cites(other, seen)})
+            found.append(
+                {
+                    "source": source.label,
+                    "edition": source.edition.isoformat() if source.edition else None,
+                    "value": listed[0] if len(listed) == 1 else None,
+                    "possible": listed,
+                    "cites": cites(self.program, other, seen),
+                }
+            )
             newer += bool(source.edition and mine and source.edition > mine)
         if not newer or mine is None:
             return found, None
         several = newer > 1
-        return found, {"fr": f"édition {mine.year} ; {newer} source{'s' if several else ''} plus récente{'s' if several else ''} "
-                             f"{'disent' if several else 'dit'} autre chose ici",
-                       "en": f"{mine.year} edition; {newer} more recent source{'s' if several else ''} say{'' if several else 's'} otherwise here"}
+        return found, {
+            "fr": f"édition {mine.year} ; {newer} source{'s' if several else ''} plus récente{'s' if several else ''} "
+            f"{'disent' if several else 'dit'} autre chose ici",
+            "en": f"{mine.year} edition; {newer} more recent source{'s' if several else ''} say{'' if several else 's'} otherwise here",
+        }
 
     def _extra(self, slot: Slot, rule: Rule, inside: Evaluation, env: Env) -> Json:
         body = slot.body

@@ -54,7 +54,13 @@ def assemble(library: Library, digests: dict[str, str]) -> Program:
             rules[by_name[rule.name]] = replace(first, others=(*first.others, number))
         else:
             by_name[rule.name] = number
-    freshness = {path: length for page in library.pages for block in page.blocks if block.kind == "Fraîcheur" for path, length in _freshness(library, page, block)}
+    freshness = {
+        path: length
+        for page in library.pages
+        for block in page.blocks
+        if block.kind == "Fraîcheur"
+        for path, length in _freshness(library, page, block)
+    }
     tied = coherence.ties(binder)
     _cycles(library, binder, owners)
     library.stop()
@@ -62,10 +68,31 @@ def assemble(library: Library, digests: dict[str, str]) -> Program:
     applies = _applies(binder, slots)
     slots, classes = plan.split_plan(slots, coherence.linked(tied), {fact: other for fact, (other, _) in applies.items()})
     library.phrases.check(library, rules, binder)
-    readings = {label: Reading(label, (text, library.phrases.english(f"{Path(page.name).stem}|{label}|reading", text, library.report(page), at)), page.name, at.line)
-                for page in library.pages for label, (text, at) in page.readings.items()}
-    return Program(tuple(slots), dict(binder.index), tuple(rules), by_name, tuple(binder.notes), readings, library.sources, freshness, classes, applies, tied, digests,
-                   {rule.slot: number for number, rule in enumerate(rules)})
+    readings = {
+        label: Reading(
+            label,
+            (text, library.phrases.english(f"{Path(page.name).stem}|{label}|reading", text, library.report(page), at)),
+            page.name,
+            at.line,
+        )
+        for page in library.pages
+        for label, (text, at) in page.readings.items()
+    }
+    return Program(
+        tuple(slots),
+        dict(binder.index),
+        tuple(rules),
+        by_name,
+        tuple(binder.notes),
+        readings,
+        library.sources,
+        freshness,
+        classes,
+        applies,
+        tied,
+        digests,
+        {rule.slot: number for number, rule in enumerate(rules)},
+    )
 
 
 def _rule_names(one: Draft) -> list[tuple[str, str]]:
@@ -116,7 +143,9 @@ def _body(library: Library, binder: Binder, one: Draft, place: int, check: str) 
         if listed in binder.index:
             depends |= 1 << binder.index[listed]
     if body is not None:
-        binder.slots[place] = replace(slot, body=body, scopes=tuple(s for s in scopes if s.slot >= 0 or len(scopes) > 1), gate=gate, depends=depends)
+        binder.slots[place] = replace(
+            slot, body=body, scopes=tuple(s for s in scopes if s.slot >= 0 or len(scopes) > 1), gate=gate, depends=depends
+        )
 
 
 def _lists_read(kind: str, one: Draft) -> list[str]:

@@ -9,7 +9,25 @@ from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, Domain,
 from jalon.engine.evaluate import PAIR, YES_NO, Slot
 from jalon.engine.readings import OPTION, REQUIREMENT
 from jalon.engine.tree import (
-    AllOf, AnyOf, Argument, Body, Call, Condition, Decision, Exists, Fact, Item, Option, Place, Requirement, Row, Scope, Score, Test, Window, Windows,
+    AllOf,
+    AnyOf,
+    Argument,
+    Body,
+    Call,
+    Condition,
+    Decision,
+    Exists,
+    Fact,
+    Item,
+    Option,
+    Place,
+    Requirement,
+    Row,
+    Scope,
+    Score,
+    Test,
+    Window,
+    Windows,
 )
 from jalon.engine.windows import VERDICT
 from jalon.guideline.draft import Draft, DraftCheck, DraftCondition, DraftRow, DraftTable, DraftTest, DraftWindow, about
@@ -90,8 +108,18 @@ class Binder:
         written = draft.page.notes.get(mark)
         if written is None:
             return -1
-        self.notes.append(RowNote(written.source, written.where, written.statements, written.strength, written.verification, written.reading,
-                                  draft.page.name, written.at.line))
+        self.notes.append(
+            RowNote(
+                written.source,
+                written.where,
+                written.statements,
+                written.strength,
+                written.verification,
+                written.reading,
+                draft.page.name,
+                written.at.line,
+            )
+        )
         return len(self.notes) - 1
 
     def row(self, draft: Draft, table: DraftTable, row: DraftRow, outcome: int) -> Row:
@@ -107,7 +135,9 @@ def kind_of(draft: Draft) -> Kind:
     """What a rule can answer, from its table."""
     match draft.block.kind:
         case "Score":
-            return Points(sum(max((int(p) for row in table.rows for p in row.outcome if p.isdecimal()), default=0) for table in draft.tables))
+            return Points(
+                sum(max((int(p) for row in table.rows for p in row.outcome if p.isdecimal()), default=0) for table in draft.tables)
+            )
         case "Grandeur":
             if draft.block.primitive == "any":
                 return Words(("no", "yes"), {word: frozenset((name,)) for word, name in YES_NO_FR.items()})
@@ -118,12 +148,24 @@ def kind_of(draft: Draft) -> Kind:
             named = draft.arguments[0].named.kind if draft.arguments else Points(0)
             return named if isinstance(named, Number) else Number(draft.unit, {})
         case "Exigences":
-            return Words(REQUIREMENT.names, {"remplie": frozenset(("met",)), "non remplie": frozenset(("not_met",)), "levée": frozenset(("waived",))})
+            return Words(
+                REQUIREMENT.names, {"remplie": frozenset(("met",)), "non remplie": frozenset(("not_met",)), "levée": frozenset(("waived",))}
+            )
         case "Options":
-            return Words(OPTION.names, {"indiqué": frozenset(("indicated",)), "à discuter": frozenset(("discuss",)),
-                                        "contre-indiqué": frozenset(("contraindicated",)), "non indiqué": frozenset(("not_indicated",))})
+            return Words(
+                OPTION.names,
+                {
+                    "indiqué": frozenset(("indicated",)),
+                    "à discuter": frozenset(("discuss",)),
+                    "contre-indiqué": frozenset(("contraindicated",)),
+                    "non indiqué": frozenset(("not_indicated",)),
+                },
+            )
         case "Fenêtres":
-            return Words(VERDICT.names, {"interdit": frozenset(("forbidden",)), "à discuter": frozenset(("discuss",)), "autorisé": frozenset(("allowed",))})
+            return Words(
+                VERDICT.names,
+                {"interdit": frozenset(("forbidden",)), "à discuter": frozenset(("discuss",)), "autorisé": frozenset(("allowed",))},
+            )
     french = {text.word: text.identifier or YES_NO_FR.get(text.word, "") for text in draft.block.texts}
     ids = tuple(dict.fromkeys(identifier for identifier in french.values() if identifier))
     return Words(ids, {word: frozenset((identifier,)) for word, identifier in french.items() if identifier})
@@ -172,8 +214,11 @@ def quantity_body(binder: Binder, draft: Draft, report: Reporter) -> Body | None
     if block.primitive == "any":
         own = about(block)
         patient = tuple(binder.test(test) for test in draft.arguments if test.named.about in ("patient", *own))
-        each = tuple((binder.scope(test.named.about, test.term, block.at, report), binder.test(test))
-                     for test in draft.arguments if test.named.about not in ("patient", *own))
+        each = tuple(
+            (binder.scope(test.named.about, test.term, block.at, report), binder.test(test))
+            for test in draft.arguments
+            if test.named.about not in ("patient", *own)
+        )
         return Exists(patient, each)
     if block.primitive in ("corrected_calcium", "agreement"):
         return Call(block.primitive, tuple(binder.slot(test.named) for test in draft.arguments), draft.constants)
@@ -196,8 +241,19 @@ def windows_body(binder: Binder, draft: Draft) -> Windows:
             mask = (domain.full if rank == 2 else domain.of(named[window.at])) & ~taken
             taken |= mask
             unless = binder.condition(window.unless) if window.unless else None
-            made.append(Window(mask, window.before, window.after, window.same_day, VERDICT.of((window.verdict,)), unless,
-                               VERDICT.of((window.instead,)) if window.instead else 0, window.at, binder.note(draft, window.note)))
+            made.append(
+                Window(
+                    mask,
+                    window.before,
+                    window.after,
+                    window.same_day,
+                    VERDICT.of((window.verdict,)),
+                    unless,
+                    VERDICT.of((window.instead,)) if window.instead else 0,
+                    window.at,
+                    binder.note(draft, window.note),
+                )
+            )
     days = tuple(binder.fact(path) for path in DATES)
     return Windows(drug, (days[0], days[1], days[2], days[3]), binder.fact("irradiation.fractions"), tuple(made))
 
@@ -221,4 +277,4 @@ def slot_kind(draft: Draft) -> str:
     return PAIR if len(kinds) == 2 else kinds[0] if kinds and kinds[0] != "patient" else "patient"
 
 
-__all__ = ["Binder", "CutDomain", "FIXED", "LISTS", "YES_NO", "kind_of", "slot_kind"]
+__all__ = ["FIXED", "LISTS", "YES_NO", "Binder", "CutDomain", "kind_of", "slot_kind"]

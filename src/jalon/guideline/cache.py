@@ -20,7 +20,10 @@ from jalon.guideline.program import Program
 HOME = Path(__file__).parent.parent / "knowledge"
 _CODE = ("engine", "guideline", "case")
 _TYPES: Mapping[str, type] = {
-    name: one for module in (tree, domains, evaluate, coherence, program) for name, one in vars(module).items() if isinstance(one, type) and is_dataclass(one)
+    name: one
+    for module in (tree, domains, evaluate, coherence, program)
+    for name, one in vars(module).items()
+    if isinstance(one, type) and is_dataclass(one)
 }
 
 

@@ -12,9 +12,8 @@ from jalon.engine.prove import Combination, Defect, defects
 from jalon.engine.tree import Place
 from jalon.engine.trouble import Trouble, Troubles
 from jalon.guideline import library as sheets
-from jalon.guideline.coherence import Tie
+from jalon.guideline.coherence import Tie, close
 from jalon.guideline.examples import examples, failures
-from jalon.guideline.facts import close
 from jalon.guideline.library import HOME, Library
 from jalon.guideline.plan import groups
 from jalon.guideline.program import Program, Rule
@@ -51,15 +50,37 @@ def check(folders: tuple[Path, ...] = (HOME,)) -> Report:
     _orphans(library)
     exact, split, wide = _plans(program)
     troubles = [trouble for reporter in library.reporters.values() for trouble in reporter.troubles] + library.troubles
-    return Report(len(library.pages), len(program.rules), cases, tables, exact, split, wide, tuple(sorted(troubles, key=lambda t: (t.place.sheet, t.place.line))))
+    return Report(
+        len(library.pages),
+        len(program.rules),
+        cases,
+        tables,
+        exact,
+        split,
+        wide,
+        tuple(sorted(troubles, key=lambda t: (t.place.sheet, t.place.line))),
+    )
 
 
-def _plans(program: Program) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...], int], ...], tuple[tuple[str, tuple[str, ...]], ...]]:
+def _plans(
+    program: Program,
+) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...], int], ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     exact, split, wide = [], [], []
     for rule in program.rules:
         slot = program.slots[rule.slot]
         if not slot.exact:
-            wide.append((slot.path, tuple(sorted(one.path for one in program.slots if slot.depends >> one.index & 1 and one.index != slot.index and "." in one.path))))
+            wide.append(
+                (
+                    slot.path,
+                    tuple(
+                        sorted(
+                            one.path
+                            for one in program.slots
+                            if slot.depends >> one.index & 1 and one.index != slot.index and "." in one.path
+                        )
+                    ),
+                )
+            )
         elif slot.split:
             product = 1
             for fact in slot.split:
@@ -102,12 +123,24 @@ def _tell(defect: Defect, rule: Rule, program: Program, report: Reporter) -> Non
         report("overlap", defect.rows[1].at, said=rule.name, path=str(defect.rows[0].at.line), witness=witness)
         return
     at = defect.rows[0].at if defect.rows else Place(rule.sheet, rule.line)
-    wrong = [column for column in defect.columns if not defect.rows or not defect.witness[places[column]] & defect.rows[0].accepts[places[column]]]
+    wrong = [
+        column
+        for column in defect.columns
+        if not defect.rows or not defect.witness[places[column]] & defect.rows[0].accepts[places[column]]
+    ]
     column = wrong[0] if wrong else defect.columns[0]
     slot = program.slots[column]
     labels = label_of(slot, program)
     value = [value_of(slot, defect.witness[places[column]], program, lang) for lang in (0, 1)]
-    report("hole", at, said=f"{labels[0]} : aucune ligne pour {value[0]}", said_en=f"{labels[1]}: no row for {value[1]}", path=value[0], path_en=value[1], witness=witness)
+    report(
+        "hole",
+        at,
+        said=f"{labels[0]} : aucune ligne pour {value[0]}",
+        said_en=f"{labels[1]}: no row for {value[1]}",
+        path=value[0],
+        path_en=value[1],
+        witness=witness,
+    )
 
 
 def _witness(defect: Defect, program: Program) -> tuple[str, str]:
@@ -140,7 +173,11 @@ def value_of(slot: Slot, cell: int, program: Program, lang: int) -> str:
             return rule.outcomes.get(names[0], (names[0], names[0]))[lang]
         return word_labels(slot.path, names[:1], lang)[0]
     found = parts(cell, slot.domain, lang)
-    exactly = (" exactement" if lang == 0 else " exactly") if isinstance(slot.domain, CutDomain) and found and found[0][0].isdigit() and ".." not in found[0] else ""
+    exactly = (
+        (" exactement" if lang == 0 else " exactly")
+        if isinstance(slot.domain, CutDomain) and found and found[0][0].isdigit() and ".." not in found[0]
+        else ""
+    )
     return (found[0] if found else "?") + exactly
 
 
@@ -162,7 +199,11 @@ def _notes(program: Program, library: Library) -> None:
     known = set(program.readings)
     for page in library.pages:
         report = library.report(page)
-        used = {identifier for identifier in page.notes if any(f"[^{identifier}]" in line and not line.startswith(f"[^{identifier}]:") for line in page.lines)}
+        used = {
+            identifier
+            for identifier in page.notes
+            if any(f"[^{identifier}]" in line and not line.startswith(f"[^{identifier}]:") for line in page.lines)
+        }
         for identifier, note in page.notes.items():
             if identifier not in used:
                 report("note unused", note.at, said=identifier)

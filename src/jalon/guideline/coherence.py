@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,3 +71,23 @@ def mask(slot: Slot, claim: Claim) -> int:
         return slot.domain.of(claim.words or ())
     assert isinstance(slot.domain, CutDomain)
     return slot.domain.between(claim.equals, True, claim.equals, True)
+
+
+def close(masks: dict[int, int], ties: Sequence[Tie]) -> dict[int, int] | None:
+    """The sets once every coherence rule has been applied both ways; None when nothing is left."""
+    changed = True
+    while changed:
+        changed = False
+        for tie in ties:
+            premise, conclusion = masks[tie.premise], masks[tie.conclusion]
+            if not premise & ~tie.if_in:
+                narrowed = conclusion & tie.then_in
+                if narrowed != conclusion:
+                    masks[tie.conclusion], changed = narrowed, True
+            elif not conclusion & tie.then_in:
+                narrowed = premise & ~tie.if_in
+                if narrowed != premise:
+                    masks[tie.premise], changed = narrowed, True
+            if not masks[tie.premise] or not masks[tie.conclusion]:
+                return None
+    return masks

@@ -60,7 +60,13 @@ def examples(page: Page, library: Library, report: Reporter) -> Iterator[Example
             report("ragged row", row[0].at, said=str(len(row)), path=str(len(table.header)))
             continue
         pairs = list(zip(columns, row[1:], strict=True))
-        yield Example(page, row[0].text, row[0].at, tuple((n, c) for n, c in pairs if n not in library.names.rules), tuple((n, c) for n, c in pairs if n in library.names.rules))
+        yield Example(
+            page,
+            row[0].text,
+            row[0].at,
+            tuple((n, c) for n, c in pairs if n not in library.names.rules),
+            tuple((n, c) for n, c in pairs if n in library.names.rules),
+        )
 
 
 def _known(name: str) -> bool:
@@ -86,7 +92,9 @@ def case_of(example: Example, library: Library) -> Case:
             kind, _, path = name.partition(".")
             one = objects.setdefault((kind, IDS[kind]), {"id": IDS[kind]})
             if name == "lesion.fracture_treated":
-                objects.setdefault(("event", "E1"), {"id": "E1"}).update(kind="fracture", lesion=IDS["lesion"], treated=_value("event.treated", cell.text, library))
+                objects.setdefault(("event", "E1"), {"id": "E1"}).update(
+                    kind="fracture", lesion=IDS["lesion"], treated=_value("event.treated", cell.text, library)
+                )
             else:
                 _put(one, path, _value(name, cell.text, library))
         else:
@@ -173,7 +181,11 @@ def told(answer: Answer | None, rule: Rule, program: Program) -> str:
 def _agrees(expected: str, answer: Answer | None, rule: Rule, program: Program) -> bool:
     asked = re.match(r"\?\s*\(demander : (.+)\)$", expected)
     if asked:
-        return answer is not None and answer.status == "bounded" and any(asked[1].casefold() in entry["label"]["fr"].casefold() for entry in answer.missing)
+        return (
+            answer is not None
+            and answer.status == "bounded"
+            and any(asked[1].casefold() in entry["label"]["fr"].casefold() for entry in answer.missing)
+        )
     if expected == "?":
         return answer is not None and answer.status == "bounded"
     said = told(answer, rule, program)

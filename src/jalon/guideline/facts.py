@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from jalon.case import Case, Statement
+from jalon.case import Case
 from jalon.case import Thing as Stated
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain, DayDomain, WordDomain
 from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
-from jalon.engine.tree import Call, Duration, Fact
-from jalon.engine.windows import later
-from jalon.guideline.coherence import Tie
+from jalon.engine.tree import Call, Fact
+from jalon.guideline.coherence import Tie, close
+from jalon.guideline.current import NOTHING, Current, latest
 from jalon.guideline.primitives import PRIMITIVES, Spread
 from jalon.guideline.program import LISTS, Program
 
@@ -21,21 +20,6 @@ IRRADIATION = frozenset(("radiotherapy", "stereotactic_radiotherapy"))
 # A course is a drug or a procedure: what is said of one says that the other does not apply.
 EITHER = {"drug": "procedure", "drug_class": "procedure", "procedure": "drug"}
 INSTEAD = {"treatment.last": "to", "irradiation.to": "last"}
-
-
-@dataclass(frozen=True, slots=True)
-class Current:
-    """The statements that count today about one fact, and why there are none.
-
-    `why`: "" when known, else not_stated, said_unknown, too_old, undated or contradictory. `several`: two values of the same day.
-    """
-
-    statements: tuple[Statement, ...]
-    why: str = ""
-    several: bool = False
-
-
-NOTHING = Current((), "not_stated")
 
 
 class CaseFacts:
@@ -53,7 +37,11 @@ class CaseFacts:
         self.contradictory: dict[tuple[str, int], tuple[str, ...]] = {}
         number = 1
         for kind in KINDS:
-            stated = case.of(kind) if kind != "irradiation" else tuple(one for one in (*case.of("plan"), *case.of("treatment")) if self._irradiates(one))
+            stated = (
+                case.of(kind)
+                if kind != "irradiation"
+                else tuple(one for one in (*case.of("plan"), *case.of("treatment")) if self._irradiates(one))
+            )
             made = []
             for one in stated:
                 made.append(Thing(kind, number, f"{one.kind}:{one.id}"))
@@ -97,10 +85,10 @@ class CaseFacts:
         key = (path, thing.index)
         found = self._current.get(key)
         if found is None:
-            found = self._current[key] = self._latest(path, thing)
+            found = self._current[key] = self._read(path, thing)
         return found
 
-    def _latest(self, path: str, thing: Thing) -> Current:
+    def _read(self, path: str, thing: Thing) -> Current:
         one = self._stated.get(thing.index)
         if one is None:
             return NOTHING
@@ -108,24 +96,9 @@ class CaseFacts:
         written = one.facts.get(name, ())
         if not written and path in INSTEAD:
             written = one.facts.get(INSTEAD[path], ())
-        known = tuple(statement for statement in written if not statement.unknown)
-        if not known:
-            return Current((), "said_unknown") if written else NOTHING
-        known = tuple(s for s in known if s.on is None or s.on.first <= self.today)
-        newest = max((s.on.first for s in known if s.on is not None), default=None)
-        if newest is not None:
-            known = tuple(s for s in known if s.on is None or s.on.last >= newest)
-        fresh = self._fresh_for(path, thing.kind)
-        if fresh is not None:
-            dated = path in self.program.freshness
-            if dated and any(s.on is None and s.amount is not None for s in known):
-                return Current(known, "undated")
-            if any(s.on is not None and later(s.on.first, fresh) < self.today for s in known):
-                return Current(known, "too_old")
-        return Current(known, "", len(known) > 1 and len({(s.words, s.amount, s.days) for s in known}) > 1)
-
-    def _fresh_for(self, path: str, kind: str) -> Duration | None:
-        return self.program.freshness.get(path) or (self.program.freshness.get(kind) if kind != "patient" else None)
+        fresh = self.program.freshness.get(path)
+        kept = fresh or (self.program.freshness.get(thing.kind) if thing.kind != "patient" else None)
+        return latest(written, self.today, kept, must_be_dated=fresh is not None)
 
     def possible(self, evaluation: Evaluation, slot: Slot, thing: Thing) -> int:
         """The values left to a fact, with *not applicable* where the fact on which it rests allows that."""
@@ -143,7 +116,13 @@ class CaseFacts:
 
     def _other_way(self, name: str, thing: Thing) -> bool:
         one, other = self._stated.get(thing.index), EITHER.get(name)
-        return one is not None and other is not None and not one.facts.get(name) and bool(one.facts.get(other)) and not (name == "drug_class" and one.facts.get("drug"))
+        return (
+            one is not None
+            and other is not None
+            and not one.facts.get(name)
+            and bool(one.facts.get(other))
+            and not (name == "drug_class" and one.facts.get("drug"))
+        )
 
     def base(self, slot: Slot, thing: Thing) -> int:
         """The values that the statements leave, once facts that exclude each other have been reconciled."""
@@ -271,23 +250,3 @@ class CaseFacts:
         """Least and greatest value of a whole number."""
         found = [s.amount for s in self.current(self.program.slots[slot].path, thing).statements if s.amount is not None]
         return (int(min(a.low for a in found)), int(max(a.high for a in found))) if found else None
-
-
-def close(masks: dict[int, int], ties: Sequence[Tie]) -> dict[int, int] | None:
-    """The sets once every coherence rule has been applied both ways; None when nothing is left."""
-    changed = True
-    while changed:
-        changed = False
-        for tie in ties:
-            premise, conclusion = masks[tie.premise], masks[tie.conclusion]
-            if not premise & ~tie.if_in:
-                narrowed = conclusion & tie.then_in
-                if narrowed != conclusion:
-                    masks[tie.conclusion], changed = narrowed, True
-            elif not conclusion & tie.then_in:
-                narrowed = premise & ~tie.if_in
-                if narrowed != premise:
-                    masks[tie.premise], changed = narrowed, True
-            if not masks[tie.premise] or not masks[tie.conclusion]:
-                return None
-    return masks

@@ -95,8 +95,15 @@ def _sources(written: Mapping[str, Mapping[str, object]]) -> dict[str, Source]:
     found = {}
     for name, one in written.items():
         edition = one.get("edition")
-        found[name] = Source(name, str(one["label"]), str(one["title"]), edition if isinstance(edition, date) else None, str(one["scope"]),
-                             bool(one.get("reference")), str(one.get("verification", "")))
+        found[name] = Source(
+            name,
+            str(one["label"]),
+            str(one["title"]),
+            edition if isinstance(edition, date) else None,
+            str(one["scope"]),
+            bool(one.get("reference")),
+            str(one.get("verification", "")),
+        )
     return found
 
 
@@ -120,7 +127,10 @@ def _page(library: Library, path: Path, content: bytes) -> None:
     except ValueError:
         reporter("edition", page.places["Source"], said=edition, find=edition)
     for identifier, note in list(page.notes.items()):
-        cited = next((one for one in sorted(labels, key=len, reverse=True) if note.where.startswith((one + ",", one + " :")) or note.where == one), None)
+        cited = next(
+            (one for one in sorted(labels, key=len, reverse=True) if note.where.startswith((one + ",", one + " :")) or note.where == one),
+            None,
+        )
         where = note.where[len(cited) :].lstrip(",: ") if cited else note.where
         page.notes[identifier] = replace(note, source=labels[cited].id if cited else labels[label].id if label else "", where=where)
     library.pages.append(page)

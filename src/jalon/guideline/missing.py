@@ -13,7 +13,6 @@ from jalon.guideline.said import fact_label, fact_name, grouped, parts, word_lab
 
 if TYPE_CHECKING:
     from jalon.guideline.answers import Answer, Reasoner
-    from jalon.guideline.facts import CaseFacts
     from jalon.guideline.program import Program
     from jalon.guideline.trace import Trace
 
@@ -37,7 +36,11 @@ def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluat
         if leaves:
             label = fact_label(fact, thing)
             entry: Json = {"fact": fact_name(fact, thing), "label": {"fr": label[0], "en": label[1]}, "leaves": leaves}
-            why = "contradictory" if (fact.path, thing.index) in reasoner.facts.contradictory else reasoner.facts.current(fact.path, thing).why
+            why = (
+                "contradictory"
+                if (fact.path, thing.index) in reasoner.facts.contradictory
+                else reasoner.facts.current(fact.path, thing).why
+            )
             if why and why != "not_stated":
                 entry["why"] = why
             found.append(entry)
@@ -51,7 +54,11 @@ def _measured(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evalu
     found = []
     for index in seen.rules:
         computed = inside.slots[index]
-        if not isinstance(computed.body, Call) or not isinstance(computed.domain, CutDomain) or not (inside.mask(index, env) & (inside.mask(index, env) - 1)):
+        if (
+            not isinstance(computed.body, Call)
+            or not isinstance(computed.domain, CutDomain)
+            or not (inside.mask(index, env) & (inside.mask(index, env) - 1))
+        ):
             continue
         by_outcome: dict[int, int] = {}
         for cell in bits(inside.mask(index, env)):
@@ -59,7 +66,9 @@ def _measured(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evalu
             by_outcome[left] = by_outcome.get(left, 0) | cell
         if all(left == mask for left in by_outcome):
             continue
-        leaves = {f"{computed.path} {name}": outcomes(slot, left) for left, cells in by_outcome.items() for name in parts(cells, computed.domain)}
+        leaves = {
+            f"{computed.path} {name}": outcomes(slot, left) for left, cells in by_outcome.items() for name in parts(cells, computed.domain)
+        }
         for place in computed.body.slots:
             fact, current = inside.slots[place], reasoner.facts.current(inside.slots[place].path, reasoner.facts.patient)
             if current.why:
@@ -84,7 +93,12 @@ def _unknown(reasoner: Reasoner, slot: Slot, env: Env, inside: Evaluation, seen:
             yield gate, reasoner.facts.patient
     for scope in slot.scopes:
         thing = env[scope.kind]
-        if scope.slot >= 0 and thing.listed and reasoner.evaluation.mask(scope.slot, env) & ~scope.allowed and (scope.slot, thing.index) not in seen.facts:
+        if (
+            scope.slot >= 0
+            and thing.listed
+            and reasoner.evaluation.mask(scope.slot, env) & ~scope.allowed
+            and (scope.slot, thing.index) not in seen.facts
+        ):
             yield inside.slots[scope.slot], thing
     for index in seen.rules:
         if isinstance(inside.slots[index].body, Exists):
@@ -102,10 +116,19 @@ def _state(slot: Slot, thing: Thing, inside: Evaluation, env: Env) -> tuple[int,
     if thing.index == 0 or not thing.listed or len(env) > 1 or (env and env.get(thing.kind) is not thing):
         return (thing.index, *(one.index for one in env.values()))
     own = {thing.kind: thing}
-    return (-1, *(inside.mask(other.index, own) for other in inside.slots if slot.depends >> other.index & 1 and other.kind == thing.kind and isinstance(other.body, Fact)))
+    return (
+        -1,
+        *(
+            inside.mask(other.index, own)
+            for other in inside.slots
+            if slot.depends >> other.index & 1 and other.kind == thing.kind and isinstance(other.body, Fact)
+        ),
+    )
 
 
-def _leaves(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, fact: Slot, thing: Thing) -> dict[str, list[Any]] | None:
+def _leaves(
+    reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, fact: Slot, thing: Thing
+) -> dict[str, list[Any]] | None:
     own = {thing.kind: thing} if thing.kind != "patient" else {}
     outer = reasoner.evaluation
     start = outer if outer.mask(fact.index, own) != inside.mask(fact.index, own) else inside
@@ -144,7 +167,13 @@ def _names(fact: Slot, cells: int) -> list[str]:
 def outcomes(slot: Slot, mask: int) -> list[Any]:
     """The outcomes of a set: words, or [low, high] of a score; `not_applicable` where it is one of them."""
     domain = slot.domain
-    listed: list[Any] = domain.values(mask) if isinstance(domain, (WordDomain, CountDomain)) else parts(mask, domain) if isinstance(domain, CutDomain) else []
+    listed: list[Any] = (
+        domain.values(mask)
+        if isinstance(domain, (WordDomain, CountDomain))
+        else parts(mask, domain)
+        if isinstance(domain, CutDomain)
+        else []
+    )
     if isinstance(domain, CountDomain) and listed:
         listed = [listed[0], listed[-1]]
     return [*listed, "not_applicable"] if mask & NOT_APPLICABLE else listed
@@ -164,8 +193,17 @@ def _dates(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluati
         if days is None or days[0] != days[1]:
             fact = inside.slots[place]
             label = fact_label(fact, thing)
-            leaves = {"outside the blocked days": outcomes(slot, mask & allowed), "inside them": outcomes(slot, mask & ~allowed & ~NOT_APPLICABLE)}
-            found.append({"fact": fact_name(fact, thing), "label": {"fr": label[0], "en": label[1]}, "leaves": {k: v for k, v in leaves.items() if v}})
+            leaves = {
+                "outside the blocked days": outcomes(slot, mask & allowed),
+                "inside them": outcomes(slot, mask & ~allowed & ~NOT_APPLICABLE),
+            }
+            found.append(
+                {
+                    "fact": fact_name(fact, thing),
+                    "label": {"fr": label[0], "en": label[1]},
+                    "leaves": {k: v for k, v in leaves.items() if v},
+                }
+            )
     return found
 
 
@@ -175,12 +213,23 @@ def rank(answers: list[Answer], program: Program) -> list[Json]:
     for answer in answers:
         for entry in answer.missing:
             name = entry["fact"]
-            one = found.setdefault(name, {"fact": name, "label": entry["label"], "settles": [], "changes": [], "urgency": "information", "ease": ease(name)})
+            one = found.setdefault(
+                name, {"fact": name, "label": entry["label"], "settles": [], "changes": [], "urgency": "information", "ease": ease(name)}
+            )
             settled = any(len(left) == 1 or (len(left) == 2 and left[0] == left[1]) for left in entry["leaves"].values())
             one["settles" if settled else "changes"].append({"rule": answer.rule, "about": answer.about})
             if URGENT[answer.urgency] < URGENT[one["urgency"]]:
                 one["urgency"] = answer.urgency
-    return sorted(found.values(), key=lambda one: (URGENT[one["urgency"]] if one["settles"] else 4, -len(one["settles"]), -len(one["changes"]), one["ease"], one["fact"]))
+    return sorted(
+        found.values(),
+        key=lambda one: (
+            URGENT[one["urgency"]] if one["settles"] else 4,
+            -len(one["settles"]),
+            -len(one["changes"]),
+            one["ease"],
+            one["fact"],
+        ),
+    )
 
 
 def ease(name: str) -> int:

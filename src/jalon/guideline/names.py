@@ -133,7 +133,15 @@ class Names:
                 return False
             if self.word(kind, part.text) is None:
                 shift = max(accepts.text.find(part.text), 0)
-                report("unknown word", accepts.at, said=part.text, path=named.path, known=self.wordlist(kind), width=len(part.text), shift=shift)
+                report(
+                    "unknown word",
+                    accepts.at,
+                    said=part.text,
+                    path=named.path,
+                    known=self.wordlist(kind),
+                    width=len(part.text),
+                    shift=shift,
+                )
                 return False
             return True
         if isinstance(kind, Day):
@@ -156,7 +164,9 @@ class Names:
                 report("no unit", at, said=accepts.text, path=named.path, unit=kind.unit, width=len(accepts.text))
                 return False
             if unit != kind.unit and unit not in kind.factors:
-                report("wrong unit", at, said=unit, path=named.path, known=(kind.unit, *kind.factors), unit=kind.unit, width=len(accepts.text))
+                report(
+                    "wrong unit", at, said=unit, path=named.path, known=(kind.unit, *kind.factors), unit=kind.unit, width=len(accepts.text)
+                )
                 return False
         number = base(kind, limit)
         if (kind.low is not None and number < kind.low) or (kind.high is not None and number > kind.high):

@@ -11,14 +11,28 @@ from jalon.engine.trouble import Trouble
 from jalon.guideline.wording import Reporter
 
 KINDS = ("Termes", "Grandeur", "Score", "Décision", "Exigences", "Options", "Fenêtres", "Échéancier", "Repères", "Fraîcheur")
-OBJECTS = {"patient": "patient", "lésion": "lesion", "traitement": "treatment", "projet": "plan", "tumeur": "tumour", "irradiation": "irradiation",
-           "événement": "event", "imagerie": "imaging"}
+OBJECTS = {
+    "patient": "patient",
+    "lésion": "lesion",
+    "traitement": "treatment",
+    "projet": "plan",
+    "tumeur": "tumour",
+    "irradiation": "irradiation",
+    "événement": "event",
+    "imagerie": "imaging",
+}
 URGENCIES = {"maintenant": "now", "avant l'acte": "before", "prévu": "planned", "information": "information"}
 _OBJECT = r"chaque (?P<{0}>\w+)(?:\s*\((?P<{0}_term>[^)]+)\))?"
 _CAPTION = re.compile(
     r"\*\*(?P<kind>[^*]+)\*\*\s*(?:`(?P<name>[^`]+)`)?\s*(?:\((?P<unit>[^)]*)\))?\s*"
-    + r"(?:pour " + _OBJECT.format("first") + r")?(?:\s+et " + _OBJECT.format("second") + r")?(?:, (?P<fallback>à défaut pour le patient)(?:\s*\((?P<unless>[^)]*)\))?)?"
-    + r"\s*(?:=\s*`(?P<primitive>\w+)`\s*\((?P<arguments>.*)\)\s*\.?|:\s*(?P<phrase>.*)|\.)?\s*$", re.DOTALL)
+    + r"(?:pour "
+    + _OBJECT.format("first")
+    + r")?(?:\s+et "
+    + _OBJECT.format("second")
+    + r")?(?:, (?P<fallback>à défaut pour le patient)(?:\s*\((?P<unless>[^)]*)\))?)?"
+    + r"\s*(?:=\s*`(?P<primitive>\w+)`\s*\((?P<arguments>.*)\)\s*\.?|:\s*(?P<phrase>.*)|\.)?\s*$",
+    re.DOTALL,
+)
 _MARK = re.compile(r"\[\^([^\]]+)\]")
 _NOTE = re.compile(r"^\[\^([^\]]+)\]:\s*(.*)$", re.DOTALL)
 _TEXT = re.compile(r"^(?P<word>[^`«]+?)\s*(?:`(?P<identifier>[\w.]+)`)?\s*(?::\s*«\s*(?P<sentence>.*?)\s*»)?\s*$", re.DOTALL)
@@ -203,8 +217,23 @@ def _block(found: re.Match[str], block: Paragraph, table: Table | None, report: 
     if urgency and urgency not in URGENCIES:
         report("unknown urgency", block.at, said=urgency, known=tuple(URGENCIES), find=urgency)
     objects = tuple((OBJECTS[found[key]], found[f"{key}_term"] or "") for key in ("first", "second") if found[key])
-    return Block(found["kind"], found["name"] or "", found["unit"] or "", objects, bool(found["fallback"]), found["unless"] or "", phrase, URGENCIES.get(urgency, ""), strength, inner,
-                 found["primitive"] or "", found["arguments"] or "", table, (), block.at)
+    return Block(
+        found["kind"],
+        found["name"] or "",
+        found["unit"] or "",
+        objects,
+        bool(found["fallback"]),
+        found["unless"] or "",
+        phrase,
+        URGENCIES.get(urgency, ""),
+        strength,
+        inner,
+        found["primitive"] or "",
+        found["arguments"] or "",
+        table,
+        (),
+        block.at,
+    )
 
 
 def _with_texts(block: Block, bullets: Bullets) -> Block:

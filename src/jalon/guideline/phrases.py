@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jalon.engine.domains import bits
-from jalon.engine.readings import OPTION, REQUIREMENT
+from jalon.engine.readings import OPTION, REQUIREMENT, tests
 from jalon.engine.tree import Decision, Place, Score, Test, Windows
 from jalon.engine.windows import VERDICT
-from jalon.engine.readings import tests
 from jalon.guideline.cells import conditions
 from jalon.guideline.draft import Draft, about
 from jalon.guideline.names import YES_NO_FR, Words
@@ -24,12 +23,32 @@ if TYPE_CHECKING:
     from jalon.guideline.library import Library
 
 FIXED_FR = {
-    "oui": "yes", "non": "no", "remplie": "met", "non remplie": "not_met", "levée": "waived", "indiqué": "indicated", "à discuter": "discuss",
-    "contre-indiqué": "contraindicated", "non indiqué": "not_indicated", "interdit": "forbidden", "autorisé": "allowed", "score": "score", "inconnu": "unknown",
+    "oui": "yes",
+    "non": "no",
+    "remplie": "met",
+    "non remplie": "not_met",
+    "levée": "waived",
+    "indiqué": "indicated",
+    "à discuter": "discuss",
+    "contre-indiqué": "contraindicated",
+    "non indiqué": "not_indicated",
+    "interdit": "forbidden",
+    "autorisé": "allowed",
+    "score": "score",
+    "inconnu": "unknown",
 }
 FIXED_EN = {
-    "oui": "yes", "non": "no", "remplie": "met", "non remplie": "not met", "levée": "waived", "indiqué": "indicated", "à discuter": "to be discussed",
-    "contre-indiqué": "contraindicated", "non indiqué": "not indicated", "interdit": "forbidden", "autorisé": "allowed",
+    "oui": "yes",
+    "non": "no",
+    "remplie": "met",
+    "non remplie": "not met",
+    "levée": "waived",
+    "indiqué": "indicated",
+    "à discuter": "to be discussed",
+    "contre-indiqué": "contraindicated",
+    "non indiqué": "not indicated",
+    "interdit": "forbidden",
+    "autorisé": "allowed",
 }
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 OBJECT_NAMES = ("lesion", "drug", "plan")
@@ -89,14 +108,35 @@ class Phrases:
         titles = (title, self.english(title_key, title, report, block.at)) if title and block.kind != "Grandeur" else (title or name, name)
         line = next((line.at.line for line in one.checks if line.name == check), block.at.line) if check else block.at.line
         labels = tuple((label, label) for table in one.tables for label in table.labels)
-        source = next(s for s in sorted(library.sources.values(), key=lambda s: len(s.label), reverse=True) if page.head["Source"].startswith(s.label))
+        source = next(
+            s for s in sorted(library.sources.values(), key=lambda s: len(s.label), reverse=True) if page.head["Source"].startswith(s.label)
+        )
         where = page.head["Source"][len(source.label) :].lstrip(", ").strip()
         fallback: tuple[Test, ...] = ()
         if block.fallback_if:
             drafted = conditions(block.fallback_if, block.at, block, binder.names, report)
             fallback = tuple(tests(binder.condition(drafted))) if drafted else ()
-        return Rule(name, place, about(block), block.kind, source.id, where, page.name, line, titles, outcomes, texts, labels, block.inner or block.kind == "Grandeur",
-                    block.urgency, block.strength, page.listed("Lectures"), (), fallback, block.fallback)
+        return Rule(
+            name,
+            place,
+            about(block),
+            block.kind,
+            source.id,
+            where,
+            page.name,
+            line,
+            titles,
+            outcomes,
+            texts,
+            labels,
+            block.inner or block.kind == "Grandeur",
+            block.urgency,
+            block.strength,
+            page.listed("Lectures"),
+            (),
+            fallback,
+            block.fallback,
+        )
 
     def _complete(self, binder: Binder, one: Draft, place: int, texts: dict[str, Bilingual], report: Reporter, check: str) -> None:
         """Every outcome the table gives has an identifier and a sentence; every sentence can be reached."""
@@ -118,7 +158,9 @@ class Phrases:
         if block.kind == "Score":
             needed = {"score"}
         elif block.kind == "Exigences":
-            needed = set(REQUIREMENT.names) - ({"waived"} if next(line for line in one.checks if line.name == check).unless is None else set())
+            needed = set(REQUIREMENT.names) - (
+                {"waived"} if next(line for line in one.checks if line.name == check).unless is None else set()
+            )
         elif block.kind == "Options":
             needed = set(OPTION.names)
         elif block.kind == "Fenêtres":

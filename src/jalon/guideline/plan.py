@@ -152,7 +152,9 @@ def groups(full: int, sets: set[int]) -> tuple[int, ...]:
     return tuple(by_signature.values())
 
 
-def split_plan(slots: Sequence[Slot], linked: Mapping[int, Mapping[int, set[int]]], decided: Mapping[int, int]) -> tuple[list[Slot], dict[tuple[int, int], tuple[int, ...]]]:
+def split_plan(
+    slots: Sequence[Slot], linked: Mapping[int, Mapping[int, set[int]]], decided: Mapping[int, int]
+) -> tuple[list[Slot], dict[tuple[int, int], tuple[int, ...]]]:
     """Every rule with its split plan, and the cells of every fact as each rule sees them.
 
     `linked` gives for a fact the facts tied to it by coherence, with the sets that tie it; `decided` the fact on which
@@ -178,7 +180,11 @@ def split_plan(slots: Sequence[Slot], linked: Mapping[int, Mapping[int, set[int]
         twice = {fact for fact, times in own.items() if times > 1}
         twice |= {fact for fact in own if any(other in own for other in linked.get(fact, {}) if other != fact)}
         twice |= {decided[fact] for fact in own if fact in decided and decided[fact] in own and decided[fact] not in scoped}
-        twice -= {fact for fact in twice if _settled_below(slot, slots, {fact, *linked.get(fact, {}), *([decided[fact]] if fact in decided else [])} & set(own), memo)}
+        twice -= {
+            fact
+            for fact in twice
+            if _settled_below(slot, slots, {fact, *linked.get(fact, {}), *([decided[fact]] if fact in decided else [])} & set(own), memo)
+        }
         # Facts of the patient read inside a list are split outside it (rule 9).
         inside = {fact for fact in each if slots[fact].kind == "patient"}
         twice |= inside

@@ -12,7 +12,9 @@ from jalon.engine.tree import Duration, Test
 from jalon.guideline.coherence import Tie
 
 Bilingual = tuple[str, str]
-LISTS: Mapping[str, str] = MappingProxyType({"lesion": "lesions", "treatment": "treatments", "event": "events", "tumour": "tumours", "imaging": "imaging"})
+LISTS: Mapping[str, str] = MappingProxyType(
+    {"lesion": "lesions", "treatment": "treatments", "event": "events", "tumour": "tumours", "imaging": "imaging"}
+)
 
 
 @dataclass(frozen=True, slots=True)

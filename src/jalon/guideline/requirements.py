@@ -13,8 +13,14 @@ from jalon.guideline.names import Names, Words
 from jalon.guideline.page import mark
 from jalon.guideline.wording import Reporter
 
-WEIGHTS = {"indication": "indication", "pour": "for", "contre": "against", "jamais seule": "never_alone",
-           "contre-indication relative": "relative", "contre-indication absolue": "absolute"}
+WEIGHTS = {
+    "indication": "indication",
+    "pour": "for",
+    "contre": "against",
+    "jamais seule": "never_alone",
+    "contre-indication relative": "relative",
+    "contre-indication absolue": "absolute",
+}
 VERDICTS = {"interdit": "forbidden", "à discuter": "discuss", "autorisé": "allowed"}
 
 
@@ -96,7 +102,9 @@ def _window(row: tuple[Cell, ...], draft: Draft, names: Names, report: Reporter)
         if not arrow or not instead or unless is None:
             report("exception of a window", row[5].at, said=row[5].text, width=max(len(row[5].text), 1))
             return None
-    return DraftWindow(drug, drug_class, lengths[0], lengths[1], row[3].text == "oui", VERDICTS[row[4].text], unless, instead, row[0].at, note)
+    return DraftWindow(
+        drug, drug_class, lengths[0], lengths[1], row[3].text == "oui", VERDICTS[row[4].text], unless, instead, row[0].at, note
+    )
 
 
 def quantity(draft: Draft, names: Names, report: Reporter) -> None:

@@ -121,7 +121,9 @@ def value_text(mask: int, slot: Slot, rule: Rule | None, lang: int) -> str:
         return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]} {'à' if lang == 0 else 'to'} {numbers[-1]}"
     if isinstance(domain, WordDomain):
         ids = domain.values(mask)
-        labels = [rule.outcomes[name][lang] if name in rule.outcomes else name for name in ids] if rule else word_labels(slot.path, ids, lang)
+        labels = (
+            [rule.outcomes[name][lang] if name in rule.outcomes else name for name in ids] if rule else word_labels(slot.path, ids, lang)
+        )
         return joined(labels, lang)
     return joined(parts(mask, domain, lang), lang)
 
@@ -201,7 +203,11 @@ class Speaker:
         statements = self.facts.current(path, thing).statements
         if not statements:
             organ = self.facts.current("lesion.organ", thing).statements if kind == "lesion" else ()
-            said = joined(word_labels("lesion.organ", sorted(organ[0].words or ()), lang), lang) if organ else ("lésion" if lang == 0 else "lesion")
+            said = (
+                joined(word_labels("lesion.organ", sorted(organ[0].words or ()), lang), lang)
+                if organ
+                else ("lésion" if lang == 0 else "lesion")
+            )
             return f"{name}, {said}"
         label = joined(word_labels(path, sorted(statements[0].words or ()), lang), lang) or statements[0].said
         return f"{name}, {label}" if kind == "lesion" else label[:1].upper() + label[1:]

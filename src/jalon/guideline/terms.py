@@ -13,8 +13,12 @@ from jalon.guideline.wording import Reporter
 
 RULES = ("Score", "Décision", "Exigences", "Options", "Fenêtres", "Grandeur")
 READ: Mapping[str, Callable[[Draft, Names, Reporter], None]] = {
-    "Décision": decisions.decision, "Score": decisions.score, "Exigences": requirements.checks, "Options": requirements.checks,
-    "Fenêtres": requirements.windows, "Grandeur": requirements.quantity,
+    "Décision": decisions.decision,
+    "Score": decisions.score,
+    "Exigences": requirements.checks,
+    "Options": requirements.checks,
+    "Fenêtres": requirements.windows,
+    "Grandeur": requirements.quantity,
 }
 
 

@@ -9,6 +9,7 @@ from jalon.engine.nearest import nearest
 from jalon.engine.tree import Place
 from jalon.engine.trouble import Trouble
 
+# fmt: off
 # code: (French, French advice, English, English advice). Fields: said, path, unit, near, known.
 MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
     "no title": ("La fiche n'a pas de titre", "Commencer par une ligne « # Question … ».", "The sheet has no title", "Start with a line “# Question …”."),
@@ -112,6 +113,7 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
     "case column": ("Cas : colonne illisible « {said} »", "Écrire un fait ou une règle entre accents graves{near}.", "Cas: unreadable column “{said}”", "Write a fact or a rule in back-quotes{near}."),
     "case value": ("Cas : « {said} » n'est pas une valeur de `{path}`", "{known}", "Cas: “{said}” is not a value of `{path}`", "{known}"),
 })
+# fmt: on
 
 
 class Reporter:
@@ -122,8 +124,22 @@ class Reporter:
         self.name = name
         self.troubles: list[Trouble] = []
 
-    def __call__(self, code: str, at: Place, *, said: str = "", path: str = "", unit: str = "", known: Sequence[str] = (), width: int = 1, shift: int = 0,
-                 find: str = "", witness: tuple[str, str] | None = None, said_en: str = "", path_en: str = "") -> None:
+    def __call__(
+        self,
+        code: str,
+        at: Place,
+        *,
+        said: str = "",
+        path: str = "",
+        unit: str = "",
+        known: Sequence[str] = (),
+        width: int = 1,
+        shift: int = 0,
+        find: str = "",
+        witness: tuple[str, str] | None = None,
+        said_en: str = "",
+        path_en: str = "",
+    ) -> None:
         """Add one trouble. `known` lists the words that would do, the nearest is suggested; `find` places the caret by search."""
         french, advice, english, advice_en = MESSAGES[code]
         likely = nearest(said, known) if said and known else None
@@ -135,7 +151,11 @@ class Reporter:
         column = at.column + shift
         if find and find in line:
             column, width = line.index(find) + 1, len(find)
-        following = self.lines[at.line : at.line + 1] if line.startswith("|") and at.line < len(self.lines) and self.lines[at.line].startswith("|") else []
+        following = (
+            self.lines[at.line : at.line + 1]
+            if line.startswith("|") and at.line < len(self.lines) and self.lines[at.line].startswith("|")
+            else []
+        )
         excerpt = (line, *following) if line else ()
         said_pair = (french.format(**fr).replace(".. ", ". "), english.format(**en))
         advice_pair = (_end(advice.format(**fr)), _end(advice_en.format(**en)))

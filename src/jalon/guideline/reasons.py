@@ -1,0 +1,111 @@
+"""Why an answer is what it is: the facts read, the rows met, their sources, readings and verification."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from jalon.engine.domains import CountDomain, bits
+from jalon.guideline.facts import CaseFacts
+from jalon.guideline.program import Program, Rule
+from jalon.guideline.said import fact_name, iso, value_text
+from jalon.guideline.trace import Trace, known
+
+VERIFICATION: Mapping[str, str] = MappingProxyType(
+    {
+        "confirmée": "confirmed",
+        "corrigée": "corrected",
+        "conflit": "conflict",
+        "non retrouvée": "not_found",
+        "partielle": "partial",
+    }
+)
+Json = dict[str, Any]
+
+
+def because(program: Program, facts: CaseFacts, seen: Trace) -> list[Json]:
+    """The facts that were read, with value, date, source, and points in a score."""
+    found = []
+    for key, (slot, thing) in seen.facts.items():
+        if not known(slot, thing, facts):
+            continue
+        current = facts.current(slot.path, thing)
+        statement = current.statements[-1] if current.statements else None
+        mask = facts.base(slot, thing)
+        entry: Json = {
+            "fact": fact_name(slot, thing),
+            "value": statement.said if statement else value_text(mask, slot, None, 1),
+            "on": iso(statement.on) if statement else None,
+            "source": statement.source if statement else None,
+        }
+        if current.why:
+            entry["why"] = current.why
+        elif current.several:
+            entry["value"] = " | ".join(one.said for one in current.statements)
+            entry["why"] = "several_values"
+        elif statement is None:
+            entry["why"] = "implied"
+        points = seen.points.get(key)
+        if points is not None:
+            listed = CountDomain(20).values(points)
+            entry["points"] = [listed[0], listed[-1]] if listed else []
+        found.append(entry)
+    return found
+
+
+def cites(program: Program, rule: Rule, seen: Trace) -> list[Json]:
+    """Where the answer comes from: the rule, its rows that stay possible, the rules below."""
+    cites = [cite(program, rule.source, rule.where, rule.sheet, rule.line)]
+    for place in seen.own_rows:
+        number = seen.rows[place]
+        note = program.notes[number] if number >= 0 else None
+        cites.append(
+            cite(program, note.source if note and note.source else rule.source, note.where if note else rule.where, place.sheet, place.line)
+        )
+    for index in list(seen.rules)[1:]:
+        other = program.by_slot.get(index)
+        if other is not None and program.rules[other].kind != "Grandeur":
+            below = program.rules[other]
+            cites.append(cite(program, below.source, below.where, below.sheet, below.line))
+    return list({(c["document"], c["where"], c["sheet"], c["line"]): c for c in cites}.values())
+
+
+def cite(program: Program, source: str, where: str, sheet: str, line: int) -> Json:
+    """One place of one document."""
+    return {
+        "document": program.sources[source].label if source in program.sources else source,
+        "where": where,
+        "sheet": sheet,
+        "line": line,
+    }
+
+
+def readings(program: Program, seen: Trace) -> list[str]:
+    """The readings that the rows used rest on."""
+    notes = (program.notes[number] for number in seen.rows.values() if number >= 0)
+    return list(dict.fromkeys(label.strip() for note in notes for label in note.reading.split(",") if label.strip()))
+
+
+def verification(program: Program, seen: Trace) -> list[Json]:
+    """How far the rows used have been verified."""
+    found = []
+    for place, number in seen.rows.items():
+        note = program.notes[number] if number >= 0 else None
+        if note and note.verification:
+            found.append(
+                {
+                    "state": VERIFICATION.get(note.verification, note.verification),
+                    "where": note.where,
+                    "sheet": place.sheet,
+                    "line": place.line,
+                }
+            )
+    return found
+
+
+def contradictory(program: Program, facts: CaseFacts, seen: Trace) -> list[str]:
+    """Facts that exclude each other, or measures that disagree."""
+    found = [fact_name(slot, thing) for slot, thing in seen.facts.values() if (slot.path, thing.index) in facts.contradictory]
+    below = [leaf for pair in seen.disagree for place in pair for leaf in bits(program.slots[place].depends)]
+    return found + [slot.path for slot, _ in seen.facts.values() if 1 << slot.index in below]

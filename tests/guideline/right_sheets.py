@@ -1,0 +1,262 @@
+"""Small complete sheets with nothing wrong in them, one a kind of table. A wrong sheet is one of these with one mistake."""
+
+from __future__ import annotations
+
+HEAD = """\
+Source : Essai 2020, page 1. Portée : national. Édition : 2020-01-01. Responsable : essai. À relire : 2030-01.
+Population : tous.
+"""
+
+COLLAPSE = f"""\
+# Tassement d'une vertèbre
+
+{HEAD}
+Un tassement se mesure sur le scanner.
+
+**Termes** : vertèbres.
+
+| Mot | Valeurs de `lesion.site` | Identifiant |
+|---|---|---|
+| rachis | spine | spine |
+
+**Décision** `collapse` pour chaque lésion (rachis) : tassement de la vertèbre.
+
+| Tassement `lesion.spine.collapse` | Constat |
+|---|---|
+| > 50 %[^t1] | majeur |
+| 50 % | majeur ou mineur |
+| < 50 % | mineur |
+
+- majeur `major` : « Tassement majeur de {{lesion}}. »
+- mineur `minor` : « Tassement mineur de {{lesion}}. »
+
+[^t1]: Tableau 1, ligne 1. Énoncés : 004.T4.sins.collapse. Force : accord d'experts. Vérification : confirmée.
+
+## Cas
+
+| cas | Site `lesion.site` | Tassement `lesion.spine.collapse` | Constat `collapse` |
+|---|---|---|---|
+| plus de la moitié | spine.T6 | 60 % | majeur |
+| la moitié | spine.T6 | 50 % | {{majeur, mineur}} |
+| non mesuré | spine.T6 | ? | {{majeur, mineur}} |
+"""
+
+PAIN = f"""\
+# Douleur d'une lésion
+
+{HEAD}
+**Décision** `pain_plan` pour chaque lésion : conduite devant la douleur.
+
+| Douleur `lesion.pain.grade` | Fracture `lesion.fracture` | Conduite | Urgence |
+|---|---|---|---|
+| handicapante ou modérée | non | avis chirurgical | prévu |
+| handicapante ou modérée | oui ou imminente | avis chirurgical | maintenant |
+| légère ou aucune | — | surveillance | information |
+
+- avis chirurgical `surgeon` : « Demander un avis chirurgical. »
+- surveillance `watch` : « Surveiller la douleur. »
+
+## Cas
+
+| cas | Douleur `lesion.pain.grade` | Fracture `lesion.fracture` | Conduite `pain_plan` |
+|---|---|---|---|
+| douleur légère | légère | ? | surveillance |
+| douleur handicapante | handicapante | oui | avis chirurgical |
+"""
+
+SIGNS = f"""\
+# Signes neurologiques
+
+{HEAD}
+**Grandeur** `any_deficit` = `any`(`symptoms.deficit` = oui, `lesion.neurology.deficit` = oui).
+
+**Décision** `alert` : alerte neurologique. Urgence : maintenant.
+
+| Signe `any_deficit` | Sphincters `symptoms.sphincter` | Alerte |
+|---|---|---|
+| oui | — | oui |
+| non | oui | oui |
+| non | non | non |
+
+- oui : « Examiner le patient maintenant. »
+- non : « Pas de signe neurologique. »
+
+## Cas
+
+| cas | Déficit `symptoms.deficit` | Sphincters `symptoms.sphincter` | Lésions `listed.lesions` | Alerte `alert` |
+|---|---|---|---|---|
+| un déficit | oui | ? | partial | oui |
+| aucun signe | non | non | complete | non |
+"""
+
+GRID = f"""\
+# Score d'un os long
+
+{HEAD}
+**Termes** : os longs.
+
+| Mot | Valeurs de `lesion.site` | Identifiant |
+|---|---|---|
+| os long | humerus ou femur ou tibia | long_bone |
+
+**Score** `bone_score` pour chaque lésion (os long) : somme des colonnes.
+
+| Points | Corticale `lesion.cortical_extent` | Type `lesion.matrix` |
+|---:|---|---|
+| 1 | < 1/3 | condensante |
+| 2 | 1/3 .. 2/3 | mixte |
+| 3 | > 2/3 | lytique |
+
+- score : « Score de {{bone_score}} sur 6. »
+
+**Décision** `bone_conduct` pour chaque lésion (os long) : orientation du score.
+
+| Score `bone_score` | Orientation |
+|---|---|
+| ≤ 4 | irradiation |
+| ≥ 5 | chirurgie |
+
+- irradiation `radiotherapy` : « Discuter une irradiation. »
+- chirurgie `surgery` : « Discuter une chirurgie. »
+
+## Cas
+
+| cas | Site `lesion.site` | Corticale `lesion.cortical_extent` | Type `lesion.matrix` | Score `bone_score` | Orientation `bone_conduct` |
+|---|---|---|---|---|---|
+| petit et condensant | femur.shaft | 1/4 | condensante | 2 | irradiation |
+| corticale non mesurée | femur.shaft | ? | lytique | 4..6 | {{irradiation, chirurgie}} |
+| corticale à mesurer | femur.shaft | ? | lytique | 4..6 | ? (demander : corticale) |
+"""
+
+CRITERIA = f"""\
+# Score d'une vertèbre
+
+{HEAD}
+**Score** `spine_score` pour chaque lésion : somme des critères.
+
+| Critère | Constat | Points |
+|---|---|---:|
+| Type `lesion.matrix` | lytique | 2 |
+| | mixte | 1 |
+| | condensante | 0 |
+| Tassement `lesion.spine.collapse` | > 50 % | 3 |
+| | 50 % | 2 ou 3 |
+| | < 50 % | 2 |
+
+- score : « Score de {{spine_score}}. »
+
+## Cas
+
+| cas | Site `lesion.site` | Type `lesion.matrix` | Tassement `lesion.spine.collapse` | Score `spine_score` |
+|---|---|---|---|---|
+| vertèbre tassée | spine.T6 | lytique | 60 % | 5 |
+| tassement de moitié | spine.T6 | lytique | 50 % | 4..5 |
+"""
+
+CHECKS = f"""\
+# Avant la première dose
+
+{HEAD}
+**Exigences** `before` pour chaque projet : vérifications. Urgence : avant l'acte.
+
+| Vérification | Doit tenir | Sauf | Sinon |
+|---|---|---|---|
+| Vitamine D `vitamin_d` | `labs.vitamin_d` ≥ 30 ng/mL (75 nmol/L) | — | doser ou corriger |
+| Bouche `dental` | `dental.review` = fait | `symptoms.confusion` = oui | examen dentaire |
+
+- Vitamine D, remplie : « Vitamine D : {{labs.vitamin_d}}. »
+- Vitamine D, non remplie : « Vitamine D basse : {{labs.vitamin_d}}. »
+- Vitamine D, inconnu : « Doser la vitamine D. »
+- Bouche, remplie : « Bilan dentaire fait. »
+- Bouche, non remplie : « Faire le bilan dentaire. »
+- Bouche, levée : « Ne pas attendre le bilan dentaire. »
+
+## Cas
+
+| cas | Médicament `plan.drug` | Vitamine D `labs.vitamin_d` | Bilan dentaire `dental.review` | Vitamine D `before.vitamin_d` | Bouche `before.dental` |
+|---|---|---|---|---|---|
+| tout est prêt | dénosumab | 35 ng/mL | fait | remplie | remplie |
+| rien n'est fait | dénosumab | 12 ng/mL | non fait | non remplie | {{non remplie, levée}} |
+"""
+
+OPTION = f"""\
+# Cimentoplastie
+
+{HEAD}
+**Options** `cement` pour chaque lésion : cimentoplastie.
+
+| Argument | Si | Poids |
+|---|---|---|
+| douleur résistante | `lesion.pain.refractory` = oui | indication |
+| mur postérieur étendu | `lesion.spine.posterior_wall` = étendu | contre-indication relative |
+| infection | `conditions.infection` = active | contre-indication absolue |
+
+- indiqué : « Proposer une cimentoplastie. »
+- à discuter : « Discuter une cimentoplastie. »
+- contre-indiqué : « Pas de cimentoplastie. »
+- non indiqué : « Cimentoplastie non indiquée. »
+
+## Cas
+
+| cas | Site `lesion.site` | Douleur résistante `lesion.pain.refractory` | Mur `lesion.spine.posterior_wall` | Infection `conditions.infection` | Option `cement` |
+|---|---|---|---|---|---|
+| douleur résistante | spine.T6 | oui | intact | aucune | indiqué |
+| infection | spine.T6 | oui | intact | active | contre-indiqué |
+"""
+
+WASHOUT = f"""\
+# Délai entre un médicament et une irradiation
+
+{HEAD}
+**Fenêtres** `delay` pour chaque traitement et chaque irradiation : délai à respecter. Urgence : avant l'acte.
+
+| Médicament `treatment.drug` | Avant | Après | Même jour | Verdict | Sauf |
+|---|---|---|---|---|---|
+| gemcitabine | 4 semaines | 4 semaines | non | interdit | `symptoms.deficit` = oui → à discuter |
+| classe : immunothérapie | 7 jours | 7 jours | non | à discuter | — |
+| tout autre médicament anticancéreux | inconnue | inconnue | non | à discuter | — |
+
+- autorisé : « Le délai est respecté. »
+- à discuter : « Discuter le délai. »
+- interdit : « Déplacer les séances. »
+
+## Cas
+
+| cas | Médicament `treatment.drug` | Dernière dose `treatment.last` | Geste `plan.procedure` | Début `plan.from` | Fin `plan.to` | Déficit `symptoms.deficit` | Délai `delay` |
+|---|---|---|---|---|---|---|---|
+| trop tôt | gemcitabine | 2026-11-15 | radiotherapy | 2026-11-22 | 2026-11-22 | non | interdit |
+| délai passé | gemcitabine | 2026-09-01 | radiotherapy | 2026-11-22 | 2026-11-22 | non | autorisé |
+"""
+
+CALCIUM = f"""\
+# Calcémie corrigée
+
+{HEAD}
+**Grandeur** `corrected` (mmol/L) = `corrected_calcium`(`labs.calcium`, `labs.albumin`, albumine < 40 g/L, coefficient 0,02 ou 0,025).
+
+**Décision** `calcium` : calcémie.
+
+| Calcium corrigé `corrected` | Calcémie |
+|---|---|
+| > 2,6 mmol/L | haute |
+| ≤ 2,6 mmol/L | normale |
+
+- haute `high` : « Calcémie haute. »
+- normale `normal` : « Calcémie normale. »
+
+## Cas
+
+| cas | Calcium `labs.calcium` | Albumine `labs.albumin` | Calcémie `calcium` |
+|---|---|---|---|
+| calcium haut | 3,1 mmol/L | 36 g/L | haute |
+| calcium normal | 2,2 mmol/L | 38 g/L | normale |
+"""
+
+READINGS = f"""\
+# Lecture du document
+
+{HEAD}
+## Lectures
+
+- L1 : « Le document dit hypercalcémie ; lire hypocalcémie. »
+"""
