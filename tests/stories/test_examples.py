@@ -61,7 +61,9 @@ CORD_OPEN = still_open("yes", "suspected", "no", urgency="now", says=("24 heures
 # A sign and a lesion of the spine: the MRI only tells suspected from sure, and both call the surgeon and give dexamethasone.
 CORD_AT_LEAST_SUSPECTED = still_open("yes", "suspected", urgency="now", says=("24 heures", "dexaméthasone", "chirurgien"))
 FRACTURE_OPEN = still_open("yes", "no", urgency="now")
-CALCIUM_UNKNOWN = still_open("yes", "no", urgency="now", missing=("labs.calcium", "labs.ionised_calcium"), says=("ni calcium ni vitamine D",))
+CALCIUM_UNKNOWN = still_open(
+    "yes", "no", urgency="now", missing=("labs.calcium", "labs.ionised_calcium"), says=("ni calcium ni vitamine D",)
+)
 
 
 def nothing_checked(about: str, maybe: bool = False) -> Table:
@@ -73,13 +75,18 @@ def nothing_checked(about: str, maybe: bool = False) -> Table:
         "dental": still_open("met", "not_met", "waived", missing=("dental.review",), says=("ostéonécrose",)),
         "extraction": still_open("met", "not_met", "waived", missing=("dental.extraction",), says=("ostéonécrose",)),
     }
-    return {(f"before_antiresorptive.{check}", about): replace(open_check, maybe=maybe, urgency="before") for check, open_check in open_checks.items()}
+    return {
+        (f"before_antiresorptive.{check}", about): replace(open_check, maybe=maybe, urgency="before")
+        for check, open_check in open_checks.items()
+    }
 
 
 DEMO: Table = {
     # 3 (trochanteric) + 2 (half of the cortex) + 3 (lytic) + 3 (functional pain).
     ("mirels", "lesion:L1"): points(11, says=("11 sur 12",)),
-    ("mirels_conduct", "lesion:L1"): certain("prophylactic_surgery", urgency="planned", says=("chirurgien orthopédiste", "ne suffit pas à lui seul")),
+    ("mirels_conduct", "lesion:L1"): certain(
+        "prophylactic_surgery", urgency="planned", says=("chirurgien orthopédiste", "ne suffit pas à lui seul")
+    ),
     # 3 (junction) + 3 (mechanical) + 2 (lytic) + 0 (aligned) + 2 (collapsed by less than half) + 1 (one side).
     ("sins", "lesion:L2"): points(11, says=("11 sur 18",)),
     ("sins_class", "lesion:L2"): certain("potentially_unstable", urgency="planned", says=("chirurgien du rachis",)),
@@ -90,26 +97,40 @@ DEMO: Table = {
     ("urgent.hypercalcaemia", "patient"): CALCIUM_UNKNOWN,
     # A bone metastasis, and a fracture in August. ESMO 2020 weighs it in lung cancer; Oncologik starts too.
     ("antiresorptive.start", "patient"): certain("now", urgency="planned", conflicts={"ESMO 2020": ("now", "consider")}),
-    ("before_antiresorptive.vitamin_d", "plan:P1"): certain("not_met", urgency="before", says=("18 ng/mL", "hypocalcémie", "corriger d'abord")),
-    ("before_antiresorptive.calcium", "plan:P1"): still_open("met", "not_met", urgency="before", missing=("labs.calcium", "labs.ionised_calcium")),
+    ("before_antiresorptive.vitamin_d", "plan:P1"): certain(
+        "not_met", urgency="before", says=("18 ng/mL", "hypocalcémie", "corriger d'abord")
+    ),
+    ("before_antiresorptive.calcium", "plan:P1"): still_open(
+        "met", "not_met", urgency="before", missing=("labs.calcium", "labs.ionised_calcium")
+    ),
     ("before_antiresorptive.kidney", "plan:P1"): certain("met"),
     ("before_antiresorptive.dental", "plan:P1"): certain("met", says=("six mois",)),
     ("before_antiresorptive.extraction", "plan:P1"): certain("met"),
     # Pemetrexed has no window, only the day itself; the last known dose is of 12 November, the first session of 1 December.
-    ("washout", "treatment:D1+plan:P2"): certain("allowed", blocked=(("2026-08-01", "2026-08-01"), ("2026-11-12", "2026-11-12")), says=("pas de nouvelle dose",)),
+    ("washout", "treatment:D1+plan:P2"): certain(
+        "allowed", blocked=(("2026-08-01", "2026-08-01"), ("2026-11-12", "2026-11-12")), says=("pas de nouvelle dose",)
+    ),
     # Given in September, between two known doses: a dose may have fallen on a day of radiotherapy. The spine was not compressed.
-    ("washout", "treatment:D1+treatment:D2"): still_open("forbidden", "allowed", blocked=(("2026-08-01", "2026-08-01"), ("2026-11-12", "2026-11-12"))),
+    ("washout", "treatment:D1+treatment:D2"): still_open(
+        "forbidden", "allowed", blocked=(("2026-08-01", "2026-08-01"), ("2026-11-12", "2026-11-12"))
+    ),
 }
 
 C05: Table = {
     # The published rule: vitamin D unknown, so do not start until it is measured.
-    ("before_antiresorptive.vitamin_d", "plan:P1"): still_open("met", "not_met", missing=("labs.vitamin_d",), says=("Doser la vitamine D", "hypocalcémie")),
+    ("before_antiresorptive.vitamin_d", "plan:P1"): still_open(
+        "met", "not_met", missing=("labs.vitamin_d",), says=("Doser la vitamine D", "hypocalcémie")
+    ),
     # 84 mg/L is 2.10 mmol/L; 11 g/L of albumin are lacking: 2.32 to 2.37 mmol/L. Not low, and not high.
     ("before_antiresorptive.calcium", "plan:P1"): certain("met"),
     # Denosumab is possible whatever the clearance; what is not known is whether calcium must be watched closely.
     ("before_antiresorptive.kidney", "plan:P1"): certain("met", says=("clairance",)),
-    ("before_antiresorptive.dental", "plan:P1"): still_open("met", "not_met", urgency="before", missing=("dental.review",), says=("ostéonécrose",)),
-    ("before_antiresorptive.extraction", "plan:P1"): still_open("met", "not_met", urgency="before", missing=("dental.extraction",), says=("ostéonécrose",)),
+    ("before_antiresorptive.dental", "plan:P1"): still_open(
+        "met", "not_met", urgency="before", missing=("dental.review",), says=("ostéonécrose",)
+    ),
+    ("before_antiresorptive.extraction", "plan:P1"): still_open(
+        "met", "not_met", urgency="before", missing=("dental.extraction",), says=("ostéonécrose",)
+    ),
     # No lesion is reported, and nobody says that there is none.
     ("antiresorptive.start", "patient"): still_open("now", "consider", "not_indicated", missing=("listed.lesions",)),
     ("urgent.cord_compression", "patient"): CORD_OPEN,
@@ -130,7 +151,9 @@ C17: Table = {
 C21: Table = {
     # 2 (lower limb) + 1 to 3 (cortex) + 3 (lytic) + 1 to 3 (pain, not graded).
     ("mirels", "lesion:L1"): points(7, 11, missing=("lesion:L1.cortical_extent", "lesion:L1.pain.grade")),
-    ("mirels_conduct", "lesion:L1"): replace(CONDUCT_OPEN, missing=("lesion:L1.cortical_extent", "lesion:L1.pain.grade", "lesion:L1.fracture")),
+    ("mirels_conduct", "lesion:L1"): replace(
+        CONDUCT_OPEN, missing=("lesion:L1.cortical_extent", "lesion:L1.pain.grade", "lesion:L1.fracture")
+    ),
     ("antiresorptive.start", "patient"): still_open("now", "consider", conflicts={"Oncologik 2016": ("now",)}),
     **nothing_checked("patient"),
     ("urgent.cord_compression", "patient"): CORD_OPEN,
@@ -153,7 +176,9 @@ C27A: Table = {
 C27B: Table = {
     # 1 (upper limb) + 1 to 3 + 3 (lytic) + 1 to 3: a broken cortex is not an extent.
     ("mirels", "lesion:L2"): points(6, 10, missing=("lesion:L2.cortical_extent", "lesion:L2.pain.grade")),
-    ("mirels_conduct", "lesion:L2"): replace(CONDUCT_OPEN, missing=("lesion:L2.cortical_extent", "lesion:L2.pain.grade", "lesion:L2.fracture")),
+    ("mirels_conduct", "lesion:L2"): replace(
+        CONDUCT_OPEN, missing=("lesion:L2.cortical_extent", "lesion:L2.pain.grade", "lesion:L2.fracture")
+    ),
     ("sins", "lesion:L1"): points(1, 16, missing=("lesion:L1.pain.mechanical", "lesion:L1.matrix", "lesion:L1.spine.collapse")),
     ("sins_class", "lesion:L1"): CLASS_OPEN,
     # The MRI of the first moment is four months old: it no longer says that the cord is compressed, nor that it is not.
@@ -166,7 +191,9 @@ C27B: Table = {
 }
 
 C29: Table = {
-    ("urgent.cord_compression", "patient"): replace(CORD_AT_LEAST_SUSPECTED, missing=("lesion:L1.spine.epidural", "lesion:L2.spine.epidural")),
+    ("urgent.cord_compression", "patient"): replace(
+        CORD_AT_LEAST_SUSPECTED, missing=("lesion:L1.spine.epidural", "lesion:L2.spine.epidural")
+    ),
     # No cancer is known: scores and treatments of metastases do not apply. The urgent rules do not wait for histology.
     **{(rule, f"lesion:{lesion}"): OUT_OF_SCOPE for rule in ("sins", "sins_class") for lesion in ("L1", "L2")},
     ("antiresorptive.start", "patient"): OUT_OF_SCOPE,
@@ -190,7 +217,9 @@ C32: Table = {
 C34: Table = {
     # 3 + (more than half of the cortex: 2 or 3) + 3 + 3. The source counts 2, hence its 11; the conduct is the same.
     ("mirels", "lesion:L1"): points(11, 12, missing=("lesion:L1.cortical_extent",)),
-    ("mirels_conduct", "lesion:L1"): certain("prophylactic_surgery", maybe=True, missing=("lesion:L1.fracture",), says=("chirurgien orthopédiste",)),
+    ("mirels_conduct", "lesion:L1"): certain(
+        "prophylactic_surgery", maybe=True, missing=("lesion:L1.fracture",), says=("chirurgien orthopédiste",)
+    ),
     ("antiresorptive.start", "patient"): still_open("now", "consider", conflicts={"Oncologik 2016": ("now",)}),
     **nothing_checked("patient"),
     ("urgent.cord_compression", "patient"): CORD_OPEN,
@@ -257,7 +286,9 @@ def test_an_example_answers_as_a_clinician_would(name: str, rule: str, about: st
     assert set(found) == set(expected.possible)
     assert set(expected.missing) <= {one["fact"] for one in answer.missing}
     others = {one["source"]: set(one["possible"]) for one in answer.conflicts}
-    assert {source: others.get(source) for source in expected.conflicts} == {source: set(said) for source, said in expected.conflicts.items()}
+    assert {source: others.get(source) for source in expected.conflicts} == {
+        source: set(said) for source, said in expected.conflicts.items()
+    }
     assert [word for word in expected.says if word not in answer.text["fr"]] == []
     if expected.urgency:
         assert answer.urgency == expected.urgency

@@ -106,7 +106,7 @@ class Evaluation:
     parent: Evaluation | None = None
     changed: int = 0
     thing: int = -1
-    tallies: dict[int, tuple[int, int]] = field(default_factory=dict)
+    tallies: dict[int, tuple[int, ...]] = field(default_factory=dict)
     given: dict[tuple[int, int], int] = field(default_factory=dict)
     supposed: dict[tuple[int, int], Evaluation | None] = field(default_factory=dict)
 

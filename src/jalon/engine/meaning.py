@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from jalon.engine import readings, windows
 from jalon.engine.evaluate import Evaluation, Facts, Reading, Slot
-from jalon.engine.tree import Call, Count, Decision, Exists, Option, Requirement, Score, Windows
+from jalon.engine.tree import Call, Count, Decision, Exists, Highest, Option, Requirement, Score, Windows
 
 READINGS: Mapping[type, Reading] = MappingProxyType(
     {
@@ -17,6 +17,7 @@ READINGS: Mapping[type, Reading] = MappingProxyType(
         Option: readings.option,
         Exists: readings.exists,
         Count: readings.count,
+        Highest: readings.highest,
         Call: readings.call,
         Windows: windows.windows,
     }

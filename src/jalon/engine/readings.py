@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from jalon.engine.domains import NOT_APPLICABLE, WordDomain, bits
 from jalon.engine.evaluate import FALSE, NO, TRUE, YES, Env, Evaluation, Slot, Thing, uncovered
-from jalon.engine.tree import AllOf, AnyOf, Call, Condition, Count, Decision, Exists, Option, Requirement, Scope, Score, Test
+from jalon.engine.tree import (
+    AllOf,
+    AnyOf,
+    Call,
+    Condition,
+    Count,
+    Decision,
+    Exists,
+    Highest,
+    Option,
+    Place,
+    Requirement,
+    Scope,
+    Score,
+    Test,
+)
 
 REQUIREMENT = WordDomain(("not_met", "waived", "met"))
 MET, WAIVED, NOT_MET = (REQUIREMENT.of((name,)) for name in ("met", "waived", "not_met"))
 OPTION = WordDomain(("contraindicated", "discuss", "indicated", "not_indicated"))
+NOWHERE = Place("", 0)
 WEIGHTS = ("indication", "for", "against", "never_alone", "relative", "absolute")
 
 
@@ -93,7 +109,7 @@ def exists(slot: Slot, evaluation: Evaluation, env: Env) -> int:
     assert isinstance(body, Exists)
     truths = [evaluation.truth(condition, env) for condition in body.patient]
     for place, (scope, condition) in enumerate(body.each):
-        possibly, surely = _tally(slot.index * 64 + place, scope, condition, evaluation)
+        possibly, surely = _tally(slot.index * 64 + place, scope, condition, evaluation, _satisfied, 2)
         truths.append((TRUE if possibly else 0) | (0 if surely else FALSE))
     truth = _any(truths)
     return (YES if truth & TRUE else 0) | (NO if truth & FALSE else 0)
@@ -103,33 +119,69 @@ def count(slot: Slot, evaluation: Evaluation, env: Env) -> int:
     """From those that surely satisfy to those that possibly do; without upper bound if others may exist (rule 8)."""
     body = slot.body
     assert isinstance(body, Count)
-    possibly, surely = _tally(slot.index * 64, body.scope, body.condition, evaluation)
+    possibly, surely = _tally(slot.index * 64, body.scope, body.condition, evaluation, _satisfied, 2)
     if evaluation.facts.others(evaluation, body.scope.kind) is not None:
         possibly = body.high
     low, high = min(surely, body.high), min(possibly, body.high)
     return ((1 << (high - low + 1)) - 1) << (low + 1)
 
 
-def _tally(key: int, scope: Scope, condition: Condition, evaluation: Evaluation) -> tuple[int, int]:
-    """How many objects possibly and surely satisfy. A hypothesis about one object costs one object, not the list."""
+def highest(slot: Slot, evaluation: Evaluation, env: Env) -> int:
+    """A value is possible if one object can have it and every object that surely counts can be no more serious (rule 8).
+
+    *Not applicable* when there may be no object at all.
+    """
+    body = slot.body
+    assert isinstance(body, Highest)
+    full = slot.domain.full
+    cells = full.bit_length()
+    counts = _tally(slot.index * 64, body.scope, Test(body.slot, full, NOWHERE), evaluation, _ranked(body.slot, cells), 2 * cells + 1)
+    can, least, surely = counts[:cells], counts[cells : 2 * cells], counts[-1]
+    ceiling = next((cell for cell, number in enumerate(least) if number), cells)
+    mask = sum(1 << cell for cell, number in enumerate(can) if number and 0 < cell <= ceiling)
+    return mask | (0 if surely else NOT_APPLICABLE) or NOT_APPLICABLE
+
+
+Contribution = Callable[[Scope, Condition, Evaluation, Thing], tuple[int, ...]]
+
+
+def _satisfied(scope: Scope, condition: Condition, evaluation: Evaluation, thing: Thing) -> tuple[int, ...]:
+    truth = satisfies(scope, condition, evaluation, thing)
+    return int(bool(truth & TRUE)), int(not truth & FALSE)
+
+
+def _ranked(index: int, cells: int) -> Contribution:
+    def contribution(scope: Scope, condition: Condition, evaluation: Evaluation, thing: Thing) -> tuple[int, ...]:
+        member = evaluation.membership(scope, thing)
+        inner = evaluation.within(scope, thing) if member & TRUE else None
+        value = inner.mask(index, {thing.kind: thing}) if inner is not None else NOT_APPLICABLE
+        surely = thing.listed and not member & FALSE and not value & NOT_APPLICABLE
+        can = [value >> cell & 1 for cell in range(cells)]
+        least = [int(surely and cell == value.bit_length() - 1) for cell in range(cells)]
+        return (0, *can[1:], *least, int(surely))
+
+    return contribution
+
+
+def _tally(key: int, scope: Scope, condition: Condition, evaluation: Evaluation, contribution: Contribution, width: int) -> tuple[int, ...]:
+    """What the objects of a list add up to. A hypothesis about one object costs one object, not the list."""
     found = evaluation.tallies.get(key)
     if found is not None:
         return found
     facts, parent, only = evaluation.facts, evaluation.parent, evaluation.thing
     if parent is not None and only > 0 and not _shared(condition, scope, evaluation) & evaluation.changed:
-        possibly, surely = _tally(key, scope, condition, parent)
+        found = _tally(key, scope, condition, parent, contribution, width)
         changed = _one(scope.kind, only, evaluation)
         if changed is not None:
-            before, after = satisfies(scope, condition, parent, changed), satisfies(scope, condition, evaluation, changed)
-            possibly += bool(after & TRUE) - bool(before & TRUE)
-            surely += (not after & FALSE) - (not before & FALSE)
+            before, after = contribution(scope, condition, parent, changed), contribution(scope, condition, evaluation, changed)
+            found = tuple(total + new - old for total, old, new in zip(found, before, after, strict=True))
     else:
         other = facts.others(evaluation, scope.kind)
         things = [*facts.things(scope.kind), *([other] if other is not None else [])]
-        truths = [satisfies(scope, condition, evaluation, thing) for thing in things]
-        possibly, surely = sum(1 for t in truths if t & TRUE), sum(1 for t in truths if not t & FALSE)
-    evaluation.tallies[key] = possibly, surely
-    return possibly, surely
+        rows = [contribution(scope, condition, evaluation, thing) for thing in things]
+        found = tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * width
+    evaluation.tallies[key] = found
+    return found
 
 
 def _one(kind: str, index: int, evaluation: Evaluation) -> Thing | None:

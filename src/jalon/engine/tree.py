@@ -141,6 +141,14 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Highest:
+    """The most serious value of a slot among the objects in scope; words are listed from the most serious."""
+
+    scope: Scope
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """A named primitive over the amounts of facts."""
 
@@ -182,4 +190,4 @@ class Windows:
     every: tuple[Window, ...]
 
 
-Body = Fact | Decision | Score | Requirement | Option | Exists | Count | Call | Windows
+Body = Fact | Decision | Score | Requirement | Option | Exists | Count | Highest | Call | Windows

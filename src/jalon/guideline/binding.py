@@ -17,6 +17,7 @@ from jalon.engine.tree import (
     Condition,
     Decision,
     Exists,
+    Highest,
     Fact,
     Item,
     Option,
@@ -143,7 +144,7 @@ def kind_of(draft: Draft) -> Kind:
                 return Words(("no", "yes"), {word: frozenset((name,)) for word, name in YES_NO_FR.items()})
             if draft.block.primitive == "count":
                 return Points(20)
-            if draft.block.primitive == "agreement":
+            if draft.block.primitive in ("agreement", "highest"):
                 return draft.arguments[0].named.kind if draft.arguments else Words((), {})
             named = draft.arguments[0].named.kind if draft.arguments else Points(0)
             return named if isinstance(named, Number) else Number(draft.unit, {})
@@ -220,9 +221,18 @@ def quantity_body(binder: Binder, draft: Draft, report: Reporter) -> Body | None
             if test.named.about not in ("patient", *own)
         )
         return Exists(patient, each)
+    if block.primitive == "highest" and draft.arguments:
+        (test,) = draft.arguments[:1]
+        return Highest(binder.scope(test.named.about, test.term, block.at, report), binder.slot(test.named))
     if block.primitive in ("corrected_calcium", "agreement"):
         return Call(block.primitive, tuple(binder.slot(test.named) for test in draft.arguments), draft.constants)
-    report("unknown primitive", block.at, said=block.primitive, known=("any", "agreement", "corrected_calcium"), find=block.primitive)
+    report(
+        "unknown primitive",
+        block.at,
+        said=block.primitive,
+        known=("any", "agreement", "highest", "corrected_calcium"),
+        find=block.primitive,
+    )
     return None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, DayDomain, WordDomain, bits
 from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
-from jalon.engine.tree import Call, Exists, Fact, Windows
+from jalon.engine.tree import Call, Exists, Fact, Highest, Windows
 from jalon.guideline.said import fact_label, fact_name, grouped, parts, word_labels
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _unknown(reasoner: Reasoner, slot: Slot, env: Env, inside: Evaluation, seen:
         ):
             yield inside.slots[scope.slot], thing
     for index in seen.rules:
-        if isinstance(inside.slots[index].body, Exists):
+        if isinstance(inside.slots[index].body, (Exists, Highest)):
             for listed in bits(inside.slots[index].depends):
                 fact = inside.slots[listed.bit_length() - 1]
                 if fact.path.startswith("listed.") and (fact.index, 0) not in seen.facts:

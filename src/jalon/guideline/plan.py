@@ -9,7 +9,7 @@ from dataclasses import replace
 from jalon.engine.domains import NOT_APPLICABLE, bits
 from jalon.engine.evaluate import Slot
 from jalon.engine.readings import tests
-from jalon.engine.tree import Call, Count, Decision, Exists, Fact, Option, Requirement, Score, Test, Windows
+from jalon.engine.tree import Call, Count, Decision, Exists, Fact, Highest, Option, Requirement, Score, Test, Windows
 
 WIDEST = 256
 
@@ -43,6 +43,10 @@ def direct(slot: Slot) -> Iterator[tuple[int, int, bool]]:
             if body.scope.slot >= 0:
                 yield body.scope.slot, body.scope.allowed, True
             yield from ((test.slot, test.allowed, True) for test in tests(body.condition))
+        case Highest():
+            if body.scope.slot >= 0:
+                yield body.scope.slot, body.scope.allowed, True
+            yield body.slot, 0, True
         case Call():
             yield from ((column, 0, False) for column in body.slots)
         case Windows():

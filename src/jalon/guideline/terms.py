@@ -29,8 +29,8 @@ def declare(pages: list[Page], names: Names, report: Callable[[Page], Reporter])
             if block.kind == "Termes":
                 _terms(names, page, block, report(page))
     waiting = [(page, block) for page in pages for block in page.blocks if block.kind in RULES and block.name]
-    # What agrees takes the words of what it reads: it comes last.
-    for page, block in sorted(waiting, key=lambda one: one[1].primitive == "agreement"):
+    # What agrees, and the highest of a list, take the words of what it reads: it comes last.
+    for page, block in sorted(waiting, key=lambda one: one[1].primitive in ("agreement", "highest")):
         shape = Draft(page, block)
         if block.kind == "Score" or (block.kind == "Grandeur" and block.primitive != "any"):
             READ[block.kind](shape, names, Reporter("", page.name))

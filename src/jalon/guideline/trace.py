@@ -7,8 +7,23 @@ from dataclasses import dataclass, field
 
 from jalon.engine.domains import NOT_APPLICABLE
 from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot, Thing
-from jalon.engine.readings import tests
-from jalon.engine.tree import Call, Condition, Count, Decision, Exists, Fact, Option, Place, Requirement, Scope, Score, Windows
+from jalon.engine.readings import NOWHERE, tests
+from jalon.engine.tree import (
+    Call,
+    Condition,
+    Count,
+    Decision,
+    Exists,
+    Fact,
+    Highest,
+    Option,
+    Place,
+    Requirement,
+    Scope,
+    Score,
+    Test,
+    Windows,
+)
 from jalon.guideline.facts import CaseFacts
 
 
@@ -107,6 +122,8 @@ def _reads(slot: Slot, evaluation: Evaluation, env: Env, found: Trace, top: bool
                 _each(scope, condition, evaluation, found)
         case Count():
             _each(body.scope, body.condition, evaluation, found)
+        case Highest():
+            _each(body.scope, Test(body.slot, -1, NOWHERE), evaluation, found)
         case Call():
             if body.primitive == "agreement" and evaluation.mask(slot.index, env).bit_count() > 1:
                 masks = [evaluation.mask(place, env) for place in body.slots]

@@ -1,0 +1,435 @@
+"""Everything that a case may still be: an oracle that knows the file format and no engine.
+
+A completion of a case file is another case file, in which every fact that a family of rules reads has one value: one value
+for each cell, written by hand below. The engine is then only asked of files in which everything is known, and the union of
+what it answers is the meaning of the rule (meaning.md, rules 1, 4, 7 and 8). What is written here on purpose a second time,
+and by hand: which facts the sheets read, the cells of each fact, where a fact applies, what a list may still hold. The
+coherence rules are data of the case model (`LINKS`).
+"""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import json
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from math import prod
+from typing import Any
+
+from jalon.case import LINKS, Case, Claim, read_case
+from jalon.case.sites import SITE
+from jalon.guideline.answers import Reasoner
+from jalon.guideline.program import Program
+
+File = dict[str, Any]
+Edit = Mapping[tuple[str | int, ...], Any]
+ON, YESTERDAY = "2026-11-21", "2026-11-20"
+UNKNOWN = (None, "?")
+MOST = 4096
+DROP = object()
+
+# One value a cell, in the words of the case file.
+CELLS: Mapping[str, tuple[str, ...]] = {
+    "cortical_extent": ("0.2", "1/3", "0.5", "2/3", "0.8"),
+    "matrix": ("lytic", "mixed", "blastic"),
+    "fracture": ("no", "yes", "impending"),
+    "painful": ("yes", "no"),
+    "pain.grade": ("none", "mild", "moderate", "functional"),
+    "pain.mechanical": ("yes", "no"),
+    "pain.refractory": ("yes", "no"),
+    "pain.neuropathic": ("yes", "no"),
+    "pain.scale": ("0", "5"),
+    "spine.alignment": ("normal", "deformity", "subluxation"),
+    "spine.collapse": ("0 %", "20 %", "50 %", "80 %"),
+    "spine.body_involved": ("20 %", "50 %", "80 %"),
+    "spine.posterolateral": ("none", "unilateral", "bilateral"),
+    "spine.epidural": ("0", "1a", "1b", "1c", "2", "3"),
+    "neurology.deficit": ("yes", "no"),
+    "neurology.frankel": ("A", "B", "C", "D", "E"),
+    "neurology.sphincter": ("yes", "no"),
+    "dental.reviewed": ("2026-11-01", "no"),
+    "dental.extraction": ("none", "planned", "done", "healing", "healed"),
+    "labs.vitamin_d": ("15 ng/mL", "20 ng/mL", "25 ng/mL", "30 ng/mL", "35 ng/mL"),
+    "labs.ionised_calcium": ("1.00 mmol/L", "1.15 mmol/L", "1.25 mmol/L", "1.35 mmol/L", "1.45 mmol/L"),
+    "labs.creatinine_clearance": ("20 mL/min", "30 mL/min", "72 mL/min"),
+    "event.kind": ("fracture", "cord_compression", "hypercalcaemia", "severe_pain", "bone_surgery", "bone_radiotherapy", "other"),
+    "plan.drug": ("zoledronic_acid", "denosumab", "pamidronate", "dexamethasone"),
+    "tumour.organ": ("lung", "bone_marrow"),
+} | {f"symptoms.{name}": ("yes", "no") for name in ("deficit", "sphincter", "back_pain", "confusion", "drowsiness", "thirst", "polyuria", "vomiting", "constipation")}
+
+# Total calcium (mmol/L) with an albumin (g/L) at the reference, where nothing is corrected, and with a low one.
+LEVELS_OF_CALCIUM = ("2.0", "2.2", "2.4", "2.6", "2.8", "3.0", "3.4")
+ALBUMINS = ("30", "40", "45")
+
+# Where a site is, as far as each family of rules can tell; written from the pages, not from the loader.
+_JUNCTIONAL = ("C1", "C2", "C7", "T1", "T2", "T11", "T12", "L1", "L5", "S1")
+_MOBILE = ("C3", "C4", "C5", "C6", "L2", "L3", "L4")
+_RIGID = ("S2", "S3", "S4", "S5")
+
+
+def region(leaf: str, family: str) -> str:
+    """The cell of a site for a family of rules."""
+    bone, _, rest = leaf.partition(".")
+    part = rest.partition(".")[0]
+    if family == "sins":
+        if bone != "spine":
+            return "elsewhere"
+        return ("junctional" if part in _JUNCTIONAL else "mobile" if part in _MOBILE else "rigid" if part in _RIGID else "coccyx" if part == "coccyx" else "semirigid")
+    if family == "mirels":
+        if bone in ("humerus", "radius", "ulna"):
+            return "upper"
+        if bone in ("tibia", "fibula") or (bone == "femur" and part in ("shaft", "distal")):
+            return "lower"
+        return f"femur {part}" if bone == "femur" else "elsewhere"
+    if family == "fracture":
+        if bone in ("humerus", "radius", "ulna", "femur", "tibia", "fibula") or (bone == "pelvis" and part == "acetabulum"):
+            return "long bone or hip"
+    return bone if bone == "spine" else "elsewhere"
+
+
+@dataclass(frozen=True)
+class Family:
+    """Rules that read the same facts. `lesion` and `patient` list them; `lists` are the lists whose end matters."""
+
+    name: str
+    rules: tuple[str, ...]
+    lesion: tuple[str, ...] = ()
+    patient: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    tumours: bool = True
+    events: bool = False
+    plan: bool = False
+    calcium: bool = False
+
+
+FAMILIES: Mapping[str, Family] = {
+    family.name: family
+    for family in (
+        Family("mirels", ("mirels", "mirels_conduct"), ("cortical_extent", "matrix", "pain.grade", "fracture")),
+        Family("sins", ("sins.pain", "sins.body", "sins", "sins_class"),
+               ("pain.mechanical", "painful", "matrix", "spine.alignment", "spine.collapse", "spine.body_involved", "spine.posterolateral")),
+        Family("q07", ("bone.metastasis", "skeletal.event", "antiresorptive.start"), ("fracture",), (), ("lesions", "events"), events=True),
+        Family("q08", ("vitamin_d.level", "antiresorptive.supplementation", "antiresorptive.renal", "before_antiresorptive.vitamin_d", "before_antiresorptive.calcium",
+                       "before_antiresorptive.kidney", "before_antiresorptive.dental", "before_antiresorptive.extraction"),
+               (), ("labs.vitamin_d", "labs.ionised_calcium", "labs.creatinine_clearance", "dental.reviewed", "dental.extraction", "symptoms.confusion",
+                    "symptoms.drowsiness", "symptoms.thirst", "symptoms.polyuria", "symptoms.vomiting", "symptoms.constipation"), plan=True, calcium=True),
+        Family("hypercalcaemia", ("calcium.symptoms", "calcium.total_level", "calcium.ionised_level", "calcium.level", "urgent.hypercalcaemia"),
+               (), ("labs.ionised_calcium", "symptoms.confusion", "symptoms.drowsiness", "symptoms.thirst", "symptoms.polyuria", "symptoms.vomiting",
+                    "symptoms.constipation"), tumours=False, calcium=True),
+        Family("cord", ("spine.neurology", "spine.high_grade", "spine.concerned", "urgent.cord_compression", "target.cord_compression"),
+               ("spine.epidural",), ("symptoms.deficit", "symptoms.sphincter", "symptoms.back_pain"), ("lesions",), tumours=False),
+        Family("fracture", ("lesion.fracture_urgency", "fracture.any", "urgent.fracture"), ("fracture",), ("symptoms.deficit", "symptoms.sphincter"), ("lesions",),
+               tumours=False, events=True),
+    )
+}
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# What is written, and what it leaves.
+# ---------------------------------------------------------------------------------------------------------------------
+
+
+def said(thing: File, path: str) -> Any:
+    """What an element (or the file) says of a fact; None when it says nothing."""
+    for key in path.split("."):
+        if not isinstance(thing, dict) or key not in thing:
+            return None
+        thing = thing[key]
+    return thing
+
+
+def left(path: str, written: Any) -> tuple[str, ...]:
+    """The values that a statement leaves: itself, the cells of its range, one of several, or any."""
+    if written in UNKNOWN:
+        return CELLS[path]
+    if isinstance(written, list):
+        return tuple(dict.fromkeys(value for one in written for value in left(path, one)))
+    low, dots, high = str(written).partition("..")
+    if not dots:
+        return (str(written),)
+    ends = number(low), number(high)
+    inside = (value for value in CELLS[path] if ends[0] < number(value) < ends[1])
+    tail = " " + high.partition(" ")[2] if " " in high else ""
+    return tuple(dict.fromkeys((low if low.endswith(tail) else low + tail, *inside, high)))
+
+
+def number(text: str) -> Fraction:
+    """The number that a value starts with."""
+    return Fraction(text.split()[0])
+
+
+def sites(lesion: File, family: str) -> list[tuple[str, str | None]]:
+    """(organ, site) for each cell of the places where a lesion may be."""
+    organ, site = said(lesion, "organ"), said(lesion, "site")
+    found: list[tuple[str, str | None]] = []
+    if organ in (*UNKNOWN, "bone"):
+        leaves = sorted(SITE.allowed[site]) if site not in UNKNOWN else SITE.ids()
+        by_region = {region(leaf, family): leaf for leaf in reversed(leaves)}
+        found += [("bone", leaf) for leaf in by_region.values()]
+    if site in UNKNOWN and organ != "bone":
+        found.append(("liver" if organ in UNKNOWN else organ, None))
+    if any(value not in UNKNOWN for value in lesion.get("spine", {}).values()):  # only a vertebra has a group `spine`
+        found = [(organ, site) for organ, site in found if site is not None and site.startswith("spine.")]
+    return found
+
+
+@cache
+def kin(path: str) -> tuple[str, ...]:
+    """The facts that coherence rules tie to a fact of a lesion, itself included."""
+    tied = {path}
+    for _ in LINKS:
+        for link in LINKS:
+            pair = {one.path.partition(".")[2] for one in (link.premise, link.conclusion)}
+            if pair & tied:
+                tied |= pair
+    return tuple(sorted(tied))
+
+
+def holds(claim: Claim, values: Mapping[str, str]) -> bool:
+    """Whether one side of a coherence rule is true of values that are all known."""
+    value = values[claim.path.partition(".")[2]]
+    return value in claim.words if claim.words is not None else number(value) == claim.equals
+
+
+def coherent(values: Mapping[str, str]) -> bool:
+    """Whether no coherence rule is broken."""
+    return all(not holds(link.premise, values) or holds(link.conclusion, values) for link in LINKS if link.premise.path.partition(".")[2] in values)
+
+
+def together(paths: tuple[str, ...], lesion: File) -> list[dict[str, str]]:
+    """Every way in which tied facts of a lesion may be; when what is said excludes itself, all of it is unknown."""
+    stated = [left(path, said(lesion, path)) for path in paths]
+    for options in (stated, [CELLS[path] for path in paths]):
+        found = [values for chosen in itertools.product(*options) if coherent(values := dict(zip(paths, chosen, strict=True)))]
+        if found:
+            return found
+    raise AssertionError(paths)
+
+
+def applies(path: str, organ: str, site: str | None) -> bool:
+    """Whether a lesion of this place has such a fact."""
+    if path.startswith("spine."):
+        return site is not None and site.startswith("spine.")
+    return organ == "bone" or path not in ("matrix", "cortical_extent", "fracture")
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Choices: for each part of a case, the edits that complete it.
+# ---------------------------------------------------------------------------------------------------------------------
+
+
+def at(prefix: tuple[str | int, ...], path: str) -> tuple[str | int, ...]:
+    """Where a fact is written."""
+    return (*prefix, *path.split("."))
+
+
+def lesion_edits(lesion: File, prefix: tuple[str | int, ...], family: Family) -> list[Edit]:
+    """Every completion of one lesion, as far as the family can tell."""
+    found: dict[tuple[Any, ...], Edit] = {}
+    for organ, site in sites(lesion, family.name):
+        edit: dict[tuple[str | int, ...], Any] = {at(prefix, "organ"): organ, at(prefix, "site"): DROP if site is None else site}
+        if site is None or not site.startswith("spine."):
+            edit[at(prefix, "spine")] = DROP
+        dimensions = []
+        for group in dict.fromkeys(kin(path) for path in family.lesion if applies(path, organ, site)):
+            by_read = {tuple(way[path] for path in group if path in family.lesion): way for way in together(group, lesion)}
+            dimensions.append(list(by_read.values()))
+        for chosen in itertools.product(*dimensions):
+            values = {path: value for way in chosen for path, value in way.items()}
+            key = (organ, site, *(values.get(path) for path in family.lesion))
+            found.setdefault(key, edit | {at(prefix, path): value for path, value in values.items()})
+    return list(found.values())
+
+
+def fact_edits(case: File, path: str) -> list[Edit]:
+    """Every completion of one fact of the patient."""
+    if not path.startswith("labs."):
+        return [{at((), path): value} for value in left(path, said(case, path))]
+    test = path.partition(".")[2]
+    return [{("labs", test): value} for value in lab_values(case, test, CELLS[path])]
+
+
+def lab_values(case: File, test: str, cells: Sequence[str]) -> list[str]:
+    """The results that an analysis may have: those of its latest day if they are fresh, else any."""
+    known = [one for one in case.get("labs", ()) if one["test"] == test and one["value"] != "?"]
+    if not known or any("on" not in one for one in known):
+        return list(cells)
+    newest = max(one["on"] for one in known)
+    if newest < "2026-11-07":  # the generated results are of these days or of years before
+        return list(cells)
+    return [value for one in known if one["on"] == newest for value in left(f"labs.{test}", one["value"])]
+
+
+def calcium_edits(case: File) -> list[Edit]:
+    """Total calcium and albumin together: every level that they can give."""
+    totals = lab_values(case, "calcium", [f"{value} mmol/L" for value in LEVELS_OF_CALCIUM])
+    albumins = lab_values(case, "albumin", [f"{value} g/L" for value in ALBUMINS])
+    return [{("labs", "calcium"): total, ("labs", "albumin"): albumin} for total in totals for albumin in albumins]
+
+
+def tumour_edits(case: File) -> list[Edit]:
+    """A solid tumour, a disease of the blood, or no cancer where the file may still say so."""
+    tumours = case.get("tumours")
+    if tumours == []:
+        return [{}]
+    if tumours is None:
+        found: list[Edit] = [{("tumours",): [{"id": "T1", "organ": organ}]} for organ in CELLS["tumour.organ"]]
+        return [*found, {("tumours",): []}]
+    return [{("tumours", 0, "organ"): value} for value in left("tumour.organ", tumours[0].get("organ"))]
+
+
+def event_edits(case: File, family: Family) -> list[list[Edit]]:
+    """Each event; and one more, of no lesion in particular, where the kind of an event matters and the list is not complete."""
+    found: list[list[Edit]] = []
+    for index, event in enumerate(case.get("events", ())):
+        edits: list[Edit] = [{("events", index, "kind"): kind} for kind in left("event.kind", event.get("kind"))]
+        if event.get("treated") in UNKNOWN:
+            edits = [{**edit, ("events", index, "treated"): treated} for edit in edits for treated in ("yes", "no")]
+        found.append(edits)
+    if "events" in family.lists and not closed(case, "events"):
+        found.append([{}, *({("events", "+"): {"kind": kind}} for kind in CELLS["event.kind"])])
+    return found
+
+
+def closed(case: File, name: str) -> bool:
+    """Whether a list is all there is."""
+    return said(case, f"listed.{name}") == "complete" or case.get(name) == []
+
+
+def choices(case: File, family: Family) -> list[list[Edit]]:
+    """For each part of a case, the edits that complete it."""
+    found: list[list[Edit]] = [fact_edits(case, path) for path in family.patient]
+    found += [[{("listed", name): "complete" for name in family.lists}]]
+    if family.tumours:
+        found.append(tumour_edits(case))
+    if family.calcium:
+        found.append(calcium_edits(case))
+    if family.plan:
+        found += [[{("plan", index, "drug"): drug} for drug in left("plan.drug", one.get("drug"))] for index, one in enumerate(case.get("plan", ())) if "drug" in one]
+    if family.lesion:
+        lesions = case.get("lesions", [])
+        found += [lesion_edits(lesion, ("lesions", index), family) for index, lesion in enumerate(lesions)]
+        if "lesions" in family.lists and not closed(case, "lesions"):
+            found.append([{}, *lesion_edits({}, ("lesions", len(lesions)), family)])
+    if family.events:
+        found += event_edits(case, family)
+    return found
+
+
+def completed(case: File, edits: Sequence[Edit]) -> File:
+    """The file after some edits."""
+    made = copy.deepcopy(case)
+    for edit in edits:
+        for where, value in edit.items():
+            if where[0] == "labs":
+                made["labs"] = [one for one in made.get("labs", []) if one["test"] != where[1]] + [{"test": where[1], "value": value, "on": YESTERDAY}]
+            else:
+                _write(made, where, value)
+    return made
+
+
+def _write(made: Any, where: tuple[str | int, ...], value: Any) -> None:
+    *path, last = where
+    for place, key in enumerate(path):
+        below: Any = [] if isinstance((*path, last)[place + 1], int) or (*path, last)[place + 1] == "+" else {}
+        if isinstance(key, int):
+            while len(made) <= key:
+                made.append({"id": f"L{len(made) + 1}"})
+        elif not isinstance(made.get(key), (dict, list)):
+            made[key] = below
+        made = made[key]
+    if last == "+":
+        made.append(value)
+    elif value is DROP:
+        made.pop(last, None)
+    else:
+        made[last] = copy.deepcopy(value)
+
+
+def sound(case: File, family: Family, original: File) -> Iterator[File]:
+    """What ties lesions to events: an event of fracture breaks its bone, and a broken bone of which nothing was said is an event."""
+    if not family.events:
+        yield case
+        return
+    variants = [case]
+    for index, before in enumerate(original.get("lesions", [])):
+        lesion = case["lesions"][index]
+        fractures = [event for event in case.get("events", ()) if event["kind"] == "fracture"]
+        mine = [event for event in fractures if event.get("lesion") == lesion["id"]]
+        anyones = [event for event in fractures if event.get("lesion") is None]
+        if said(before, "fracture") in UNKNOWN and lesion["organ"] == "bone":
+            if mine and lesion["fracture"] != "yes":
+                return
+            if lesion["fracture"] == "yes" and not mine and not anyones and closed(original, "events"):
+                return
+        if lesion["organ"] == "bone" and not mine and lesion["fracture"] != "no" and not closed(original, "events"):
+            variants = [{**one, "events": [*one.get("events", []), {"kind": "fracture", "lesion": lesion["id"], "treated": treated}]}
+                        for one in variants for treated in ("yes", "no")]
+    yield from variants
+
+
+def count(case: File, family: Family) -> int:
+    """How many completions a case has, before what ties several elements."""
+    return prod(len(edits) for edits in choices(case, family))
+
+
+def completions(case: File, family: Family) -> Iterator[File]:
+    """Every completion of a case file for a family of rules."""
+    for edits in itertools.product(*choices(case, family)):
+        yield from sound(completed(case, edits), family, case)
+
+
+def some_completions(case: File, family: Family, number: int, dice: random.Random) -> Iterator[File]:
+    """Completions drawn at random."""
+    options = choices(case, family)
+    for _ in range(number):
+        yield from sound(completed(case, [dice.choice(edits) for edits in options]), family, case)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Asking the engine.
+# ---------------------------------------------------------------------------------------------------------------------
+
+
+def read(case: File) -> Case:
+    """The case of a file, through its bytes."""
+    return read_case(json.dumps(case).encode())
+
+
+def sets(program: Program, case: Case, rules: Sequence[str]) -> dict[tuple[str, str], int]:
+    """The set of possible values of each rule about each listed object, as the engine's bits."""
+    reasoner = Reasoner.begin(program, case)
+    found: dict[tuple[str, str], int] = {}
+    for rule in rules:
+        slot = program.slots[program.index[rule]]
+        if slot.kind == "patient":
+            found[rule, "patient"] = reasoner.evaluation.mask(slot.index, {})
+        else:
+            for thing in reasoner.facts.things(slot.kind):
+                found[rule, thing.name] = reasoner.evaluation.mask(slot.index, {thing.kind: thing})
+    return found
+
+
+def united(program: Program, cases: Iterator[File], family: Family, wanted: Sequence[tuple[str, str]]) -> tuple[dict[tuple[str, str], int], int]:
+    """The union of what the engine answers to files in which everything is known, and how many files they were.
+
+    Corrected and ionised calcium measure one thing: completions in which they exclude each other count only where all do.
+    """
+    total, torn = dict.fromkeys(wanted, 0), dict.fromkeys(wanted, 0)
+    number = agreeing = 0
+    measures = ("calcium.total_level", "calcium.ionised_level") if family.calcium else ()
+    for case in cases:
+        number += 1
+        found = sets(program, read(case), (*family.rules, *measures))
+        agree = not measures or bool(found[measures[0], "patient"] & found[measures[1], "patient"])
+        agreeing += agree
+        for key in wanted:
+            if agree:
+                total[key] |= found[key]
+            else:
+                torn[key] |= found[key]
+    return (total if agreeing else torn), number

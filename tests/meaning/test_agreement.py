@@ -1,0 +1,182 @@
+"""The engine against brute force, on the shipped sheets (meaning.md, rules 2, 7 and 12).
+
+Hypothesis writes partial cases. Each is completed in every way that the rules can tell apart, each completion is written as
+a case file and given to the engine, and the union of the answers must be what the engine says of the partial case: equal
+where the rule is declared exact, inside it otherwise. Beyond 4,096 completions, 200 drawn at random are inside it.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, note, settings
+from hypothesis import strategies as st
+from jalon.guideline.program import Program
+
+from tests.meaning.brute_force import CELLS, FAMILIES, MOST, ON, Family, File, completions, count, kin, read, sets, some_completions, united
+
+SLOW = settings(derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck), print_blob=False)
+FRESH, OLD = "2026-11-10", "2025-01-10"
+
+# Other ways of writing a fact: a range, a parent, another unit, a value between two limits.
+ALSO = {
+    "cortical_extent": ("1/4..1/2", "1/3..2/3", "0.1..1/3", "0.34"),
+    "spine.collapse": ("0..40 %", "40..60 %", "50..70 %"),
+    "spine.body_involved": ("40..50 %", "10..90 %"),
+    "pain.scale": ("0..3", "2..8"),
+    "labs.vitamin_d": ("49 nmol/L", "50 nmol/L", "74.9 nmol/L", "75 nmol/L", "18..22 ng/mL", "25..60 ng/mL"),
+    "labs.ionised_calcium": ("1.10..1.20 mmol/L", "1.30..1.40 mmol/L"),
+    "labs.creatinine_clearance": ("25..35 mL/min",),
+}
+SITES = {
+    "mirels": ("femur", "femur.left", "femur.neck", "femur.head.right", "femur.trochanteric", "femur.shaft", "femur.distal.left", "humerus", "humerus.proximal", "radius",
+               "tibia", "fibula.left", "spine.T4", "pelvis", "rib.4"),
+    "sins": ("spine", "spine.T6", "spine.T12", "spine.L3", "spine.S1", "spine.S3", "spine.coccyx", "spine.thoracic", "spine.sacral", "spine.C4", "femur.shaft"),
+    "q07": ("femur.shaft", "spine.T4"),
+    "cord": ("spine", "spine.T4", "spine.coccyx", "femur.shaft", "pelvis.ilium"),
+    "fracture": ("femur", "humerus.shaft", "pelvis", "pelvis.acetabulum.left", "spine", "spine.T12", "rib.6", "skull"),
+}
+# What a case may also say of a lesion though no rule of the family reads it: it is tied to what is read.
+TIED = {family.name: tuple(dict.fromkeys(path for read_path in family.lesion for path in kin(read_path) if path not in family.lesion)) for family in FAMILIES.values()}
+
+
+class Writer:
+    """Writes one partial case, fact by fact; `known` is how often a fact is told."""
+
+    def __init__(self, draw: Any, family: Family) -> None:
+        self.draw, self.family = draw, family
+        self.known = draw(st.sampled_from((0.55, 0.75, 0.9)))
+
+    def one(self, *values: Any) -> Any:
+        """One of some values."""
+        return self.draw(st.sampled_from(values))
+
+    def often(self, share: float) -> bool:
+        """True about that often."""
+        return bool(self.draw(st.integers(0, 99)) < 100 * share)
+
+    def value(self, path: str) -> str | None:
+        """What is written of a fact: nothing, a question mark, one of its cells, or something wider."""
+        if not self.often(self.known):
+            return self.one(None, None, "?")
+        return self.one(*CELLS[path], *CELLS[path], *ALSO.get(path, ()))
+
+    def put(self, thing: File, path: str, value: Any) -> None:
+        """Write one fact."""
+        if value is not None:
+            *heads, last = path.split(".")
+            for head in heads:
+                thing = thing.setdefault(head, {})
+            thing[last] = value
+
+    def lesion(self, number: int) -> File:
+        """One lesion."""
+        lesion: File = {"id": f"L{number}"}
+        where = self.one("site", "site", "site", "organ", "elsewhere", "nowhere")
+        if where == "site":
+            lesion["site"] = self.one(*SITES[self.family.name])
+        elif where in ("organ", "elsewhere"):
+            lesion["organ"] = "bone" if where == "organ" else "liver"
+        vertebra = str(lesion.get("site", "")).startswith("spine") or (where in ("organ", "nowhere") and self.family.name == "sins" and self.often(0.3))
+        for path in self.family.lesion:
+            if not path.startswith("spine.") or vertebra:
+                self.put(lesion, path, self.value(path))
+        for path in TIED[self.family.name]:
+            if self.often(0.1):
+                self.put(lesion, path, self.value(path))
+        return lesion
+
+    def labs(self, *tests: str) -> list[File]:
+        """Results: fresh, too old, or two of the same day."""
+        found = []
+        for test in tests:
+            for _ in range(self.one(0, 1, 1, 1, 2)):
+                value = self.value(f"labs.{test}") if f"labs.{test}" in CELLS else self.one(*RESULTS[test])
+                if value is not None:
+                    found.append({"test": test, "value": value, "on": self.one(FRESH, FRESH, FRESH, FRESH, OLD)})
+        return found
+
+    def case(self) -> File:
+        """The whole case."""
+        family = self.family
+        case: File = {"case": "partial", "on": ON}
+        if family.tumours:
+            self.put(case, "tumours", self.one(*[[{"id": "T1", "organ": "lung"}]] * 5, None, [], [{"id": "T1", "organ": "?"}], [{"id": "T1", "organ": "bone_marrow"}]))
+        for path in family.patient:
+            if not path.startswith("labs."):
+                self.put(case, path, self.value(path))
+        labs = self.labs(*(path.partition(".")[2] for path in family.patient if path.startswith("labs.")), *(("calcium", "albumin") if family.calcium else ()))
+        if labs:
+            case["labs"] = labs
+        if family.lesion:
+            case["lesions"] = [self.lesion(number + 1) for number in range(self.one(*((1,) if not family.lists else (0, 1, 1, 2))))]
+        for name in family.lists:
+            self.put(case, f"listed.{name}", self.one("complete", "complete", "partial", None))
+        if family.plan:
+            case["plan"] = [{"id": "P1", "drug": self.one(*CELLS["plan.drug"], "denosumab", "zoledronic_acid", "?")}]
+        if family.events:
+            self.events(case)
+        return case
+
+    def events(self, case: File) -> None:
+        """Some events, of a lesion or of none in particular."""
+        lesions = [lesion["id"] for lesion in case["lesions"]]
+        if self.family.name == "fracture":
+            if self.often(0.3):
+                case.setdefault("listed", {}).update(events="complete", treatments="complete")
+            case["events"] = [{"kind": "fracture", "lesion": lesion, **self.one({}, {"treated": "?"}, {"treated": "yes"}, {"treated": "no"})}
+                              for lesion in lesions if self.often(0.4)]
+        else:
+            case["events"] = [{"kind": self.one("?", *CELLS["event.kind"]), **self.one({}, {"lesion": self.one(*lesions)} if lesions else {})} for _ in range(self.one(0, 0, 1))]
+        if not case["events"]:
+            del case["events"]  # an empty list would be a statement
+
+
+RESULTS = {
+    "calcium": ("1.90 mmol/L", "2.20 mmol/L", "2.40 mmol/L", "2.55 mmol/L", "2.80 mmol/L", "3.40 mmol/L", "112 mg/L", "2.10..2.30 mmol/L", "?"),
+    "albumin": ("25 g/L", "31 g/L", "36 g/L", "40 g/L", "45 g/L", "36..39 g/L", "?"),
+}
+
+
+@st.composite
+def partial_cases(draw: Any, family: Family) -> File:
+    """A case of which some facts are not known."""
+    return Writer(draw, family).case()
+
+
+def agreed(program: Program, family: Family, case: File) -> None:
+    """The claim, for one case."""
+    partial = sets(program, read(case), family.rules)
+    whole = count(case, family) <= MOST
+    found = completions(case, family) if whole else some_completions(case, family, 200, random.Random(0))
+    meaning, number = united(program, found, family, tuple(partial))
+    note(f"{case} has {number} completions")
+    assert number
+    for (rule, about), mask in partial.items():
+        omitted, added = meaning[rule, about] & ~mask, mask & ~meaning[rule, about]
+        assert not omitted, f"{rule} about {about} omits {told(program, rule, omitted)}: {case}"
+        if whole and program.slots[program.index[rule]].exact:
+            assert not added, f"{rule} about {about}, declared exact, adds {told(program, rule, added)}: {case}"
+
+
+def told(program: Program, rule: str, mask: int) -> list[Any]:
+    """A set of the engine in words."""
+    domain = program.slots[program.index[rule]].domain
+    return [*domain.values(mask), *(["not applicable"] if mask & 1 else [])]
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_the_engine_is_the_union_of_the_completions(shipped: Program, name: str) -> None:
+    family = FAMILIES[name]
+
+    @settings(SLOW, max_examples=EXAMPLES[name])
+    @given(partial_cases(family))
+    def claim(case: File) -> None:
+        agreed(shipped, family, case)
+
+    claim()
+
+
+EXAMPLES = {"mirels": 150, "sins": 100, "q07": 150, "q08": 60, "hypercalcaemia": 80, "cord": 120, "fracture": 80}
