@@ -86,7 +86,7 @@ MESSAGES = (
     (PLAN.format("procedure: radiotherapy, dose: 30 mg"), 'plan[P1].dose (line 3): "30 mg"; unit unknown here: mg; expected: Gy, cGy'),
     ("labs: [{test: crp, value: 12}]\n", 'labs[0].value (line 3): "12"; unit missing; write 12 mg/L or 12 mg/dL or 12 µg/mL'),
     ("labs: [{test: crp, value: 3 mmol/L}]\n", 'labs[0].value (line 3): "3 mmol/L"; unit unknown here: mmol/L; expected: mg/L, mg/dL, µg/mL'),
-    ("labs: [{test: calcium, value: 0 mmol/L}]\n", 'labs[0].value (line 3): "0 mmol/L"; zero is impossible here; expected: a number (mmol/L/mg/dL/mg/L)'),
+    ("labs: [{test: calcium, value: 0 mmol/L}]\n", 'labs[0].value (line 3): "0 mmol/L"; zero is impossible here; expected: a number from 0.5 to 8 mmol/L'),
     ("labs: [{test: crp}]\n", "labs[0] (line 3): result missing; write value: ?"),
     ("patient: {born: 1958-03-12}\n", "patient.born (line 3): a full birth date identifies the person; write the month or the year, such as 1958-03"),
     ("patient: {born: 12/03/1958}\n", "patient.born (line 3): a full birth date identifies the person; write the month or the year, such as 1958-03"),

@@ -37,7 +37,6 @@ Un tassement se mesure sur le scanner.
 | cas | Site `lesion.site` | Tassement `lesion.spine.collapse` | Constat `collapse` |
 |---|---|---|---|
 | plus de la moitié | spine.T6 | 60 % | majeur |
-| la moitié | spine.T6 | 50 % | {{majeur, mineur}} |
 | non mesuré | spine.T6 | ? | {{majeur, mineur}} |
 """
 

@@ -28,6 +28,7 @@ from jalon.guideline.program import Program
 File = dict[str, Any]
 Edit = Mapping[tuple[str | int, ...], Any]
 ON, YESTERDAY = "2026-11-21", "2026-11-20"
+OLDEST_FRESH = "2026-11-07"  # results of generated cases are later than this, or of years before
 UNKNOWN = (None, "?")
 MOST = 4096
 DROP = object()
@@ -55,15 +56,14 @@ CELLS: Mapping[str, tuple[str, ...]] = {
     "dental.extraction": ("none", "planned", "done", "healing", "healed"),
     "labs.vitamin_d": ("15 ng/mL", "20 ng/mL", "25 ng/mL", "30 ng/mL", "35 ng/mL"),
     "labs.ionised_calcium": ("1.00 mmol/L", "1.15 mmol/L", "1.25 mmol/L", "1.35 mmol/L", "1.45 mmol/L"),
+    # Albumin: low, at the reference where nothing is corrected, above it. Total calcium: enough values to reach every level from there.
+    "labs.albumin": ("30 g/L", "40 g/L", "45 g/L"),
+    "labs.calcium": ("1.6 mmol/L", "2.0 mmol/L", "2.2 mmol/L", "2.4 mmol/L", "2.6 mmol/L", "2.8 mmol/L", "3.0 mmol/L", "3.4 mmol/L"),
     "labs.creatinine_clearance": ("20 mL/min", "30 mL/min", "72 mL/min"),
     "event.kind": ("fracture", "cord_compression", "hypercalcaemia", "severe_pain", "bone_surgery", "bone_radiotherapy", "other"),
     "plan.drug": ("zoledronic_acid", "denosumab", "pamidronate", "dexamethasone"),
     "tumour.organ": ("lung", "bone_marrow"),
 } | {f"symptoms.{name}": ("yes", "no") for name in ("deficit", "sphincter", "back_pain", "confusion", "drowsiness", "thirst", "polyuria", "vomiting", "constipation")}
-
-# Total calcium (mmol/L) with an albumin (g/L) at the reference, where nothing is corrected, and with a low one.
-LEVELS_OF_CALCIUM = ("2.0", "2.2", "2.4", "2.6", "2.8", "3.0", "3.4")
-ALBUMINS = ("30", "40", "45")
 
 # Where a site is, as far as each family of rules can tell; written from the pages, not from the loader.
 _JUNCTIONAL = ("C1", "C2", "C7", "T1", "T2", "T11", "T12", "L1", "L5", "S1")
@@ -91,6 +91,9 @@ def region(leaf: str, family: str) -> str:
     return bone if bone == "spine" else "elsewhere"
 
 
+SIGNS = tuple(f"symptoms.{name}" for name in ("confusion", "drowsiness", "thirst", "polyuria", "vomiting", "constipation"))
+
+
 @dataclass(frozen=True)
 class Family:
     """Rules that read the same facts. `lesion` and `patient` list them; `lists` are the lists whose end matters."""
@@ -113,13 +116,12 @@ FAMILIES: Mapping[str, Family] = {
         Family("sins", ("sins.pain", "sins.body", "sins", "sins_class"),
                ("pain.mechanical", "painful", "matrix", "spine.alignment", "spine.collapse", "spine.body_involved", "spine.posterolateral")),
         Family("q07", ("bone.metastasis", "skeletal.event", "antiresorptive.start"), ("fracture",), (), ("lesions", "events"), events=True),
-        Family("q08", ("vitamin_d.level", "antiresorptive.supplementation", "antiresorptive.renal", "before_antiresorptive.vitamin_d", "before_antiresorptive.calcium",
-                       "before_antiresorptive.kidney", "before_antiresorptive.dental", "before_antiresorptive.extraction"),
-               (), ("labs.vitamin_d", "labs.ionised_calcium", "labs.creatinine_clearance", "dental.reviewed", "dental.extraction", "symptoms.confusion",
-                    "symptoms.drowsiness", "symptoms.thirst", "symptoms.polyuria", "symptoms.vomiting", "symptoms.constipation"), plan=True, calcium=True),
+        Family("vitamin_d", ("vitamin_d.level", "before_antiresorptive.vitamin_d"), patient=("labs.vitamin_d",), plan=True),
+        Family("kidney", ("antiresorptive.renal", "before_antiresorptive.kidney"), patient=("labs.creatinine_clearance",), plan=True),
+        Family("mouth", ("antiresorptive.supplementation", "before_antiresorptive.calcium", "before_antiresorptive.dental", "before_antiresorptive.extraction"),
+               patient=("labs.ionised_calcium", "dental.reviewed", "dental.extraction", *SIGNS), plan=True, calcium=True),
         Family("hypercalcaemia", ("calcium.symptoms", "calcium.total_level", "calcium.ionised_level", "calcium.level", "urgent.hypercalcaemia"),
-               (), ("labs.ionised_calcium", "symptoms.confusion", "symptoms.drowsiness", "symptoms.thirst", "symptoms.polyuria", "symptoms.vomiting",
-                    "symptoms.constipation"), tumours=False, calcium=True),
+               patient=("labs.ionised_calcium", *SIGNS), tumours=False, calcium=True),
         Family("cord", ("spine.neurology", "spine.high_grade", "spine.concerned", "urgent.cord_compression", "target.cord_compression"),
                ("spine.epidural",), ("symptoms.deficit", "symptoms.sphincter", "symptoms.back_pain"), ("lesions",), tumours=False),
         Family("fracture", ("lesion.fracture_urgency", "fracture.any", "urgent.fracture"), ("fracture",), ("symptoms.deficit", "symptoms.sphincter"), ("lesions",),
@@ -249,26 +251,18 @@ def fact_edits(case: File, path: str) -> list[Edit]:
     """Every completion of one fact of the patient."""
     if not path.startswith("labs."):
         return [{at((), path): value} for value in left(path, said(case, path))]
-    test = path.partition(".")[2]
-    return [{("labs", test): value} for value in lab_values(case, test, CELLS[path])]
+    return [{at((), path): value} for value in results_left(case, path)]
 
 
-def lab_values(case: File, test: str, cells: Sequence[str]) -> list[str]:
+def results_left(case: File, path: str) -> Sequence[str]:
     """The results that an analysis may have: those of its latest day if they are fresh, else any."""
-    known = [one for one in case.get("labs", ()) if one["test"] == test and one["value"] != "?"]
+    known = [one for one in case.get("labs", ()) if f"labs.{one['test']}" == path and one["value"] != "?"]
     if not known or any("on" not in one for one in known):
-        return list(cells)
+        return CELLS[path]
     newest = max(one["on"] for one in known)
-    if newest < "2026-11-07":  # the generated results are of these days or of years before
-        return list(cells)
-    return [value for one in known if one["on"] == newest for value in left(f"labs.{test}", one["value"])]
-
-
-def calcium_edits(case: File) -> list[Edit]:
-    """Total calcium and albumin together: every level that they can give."""
-    totals = lab_values(case, "calcium", [f"{value} mmol/L" for value in LEVELS_OF_CALCIUM])
-    albumins = lab_values(case, "albumin", [f"{value} g/L" for value in ALBUMINS])
-    return [{("labs", "calcium"): total, ("labs", "albumin"): albumin} for total in totals for albumin in albumins]
+    if newest < OLDEST_FRESH:
+        return CELLS[path]
+    return [value for one in known if one["on"] == newest for value in left(path, one["value"])]
 
 
 def tumour_edits(case: File) -> list[Edit]:
@@ -297,7 +291,8 @@ def event_edits(case: File, family: Family) -> list[list[Edit]]:
 
 def closed(case: File, name: str) -> bool:
     """Whether a list is all there is."""
-    return said(case, f"listed.{name}") == "complete" or case.get(name) == []
+    listed = said(case, f"listed.{name}")
+    return listed == "complete" or (listed in UNKNOWN and case.get(name) == [])
 
 
 def choices(case: File, family: Family) -> list[list[Edit]]:
@@ -307,7 +302,7 @@ def choices(case: File, family: Family) -> list[list[Edit]]:
     if family.tumours:
         found.append(tumour_edits(case))
     if family.calcium:
-        found.append(calcium_edits(case))
+        found += [fact_edits(case, "labs.calcium"), fact_edits(case, "labs.albumin")]
     if family.plan:
         found += [[{("plan", index, "drug"): drug} for drug in left("plan.drug", one.get("drug"))] for index, one in enumerate(case.get("plan", ())) if "drug" in one]
     if family.lesion:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from types import MappingProxyType
 
 from jalon.case.value_types import NumberType, Word, WordType, number
@@ -13,6 +14,17 @@ _CELLS: _Factors = {"10^9/L": 1, "10^3/µL": 1, "/µL": "0.001", "/mm3": "0.001"
 _MARKER: _Factors = {"µg/L": 1}
 _IONS: _Factors = {"mEq/L": 1}
 _CALCIUM: _Factors = {"mg/dL": "1/4.008", "mg/L": "1/40.08", "mEq/L": "1/2"}
+# No living patient is outside these: they catch a result written in the unit of another laboratory (mg/L for mg/dL).
+_ALIVE: Mapping[str, tuple[Fraction, Fraction]] = MappingProxyType({
+    "calcium": (Fraction(1, 2), Fraction(8)), "ionised_calcium": (Fraction(1, 5), Fraction(5)), "albumin": (Fraction(3), Fraction(90)),
+})  # fmt: skip
+
+
+def _kind(id: str, unit: str, factors: _Factors, zero: bool) -> NumberType:
+    low, high = _ALIVE.get(id, (Fraction(0), None))
+    return number(unit, factors, low=low, high=high, positive=not zero, bare=not unit)
+
+
 # identifier, French, English, unit, other units -> factor to that unit, LOINC, zero is possible
 _ROWS: tuple[tuple[str, str, str, str, _Factors, str, bool], ...] = (
     ("calcium", "calcium", "calcium", "mmol/L", _CALCIUM, "2000-8", False),
@@ -82,6 +94,6 @@ ANALYTE = WordType(
     }),
 )  # fmt: skip
 ANALYTES: Mapping[str, NumberType] = MappingProxyType({
-    id: number(unit, factors, positive=not zero, bare=not unit) for id, _, _, unit, factors, _, zero in _ROWS
+    id: _kind(id, unit, factors, zero) for id, _, _, unit, factors, _, zero in _ROWS
 })  # fmt: skip
 LOINC: Mapping[str, str] = MappingProxyType({row[0]: row[5] for row in _ROWS if row[5]})

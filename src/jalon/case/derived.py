@@ -175,6 +175,10 @@ def fractures(lesions: Sequence[Found], events: Sequence[Found], treatments: Seq
         organ = _words(lesion, "organ")
         if organ is not None and "bone" not in organ:
             continue
+        seen = max((said.on.first for said in facts.get("fracture", ()) if said.on is not None and said.words != _NO), default=None)
+        if seen is not None:
+            # A fracture seen after an event is another one: what was done for the first does not treat it.
+            mine = [event for event in mine if all(said.days is None or said.days.last >= seen for said in event.facts.get("on", ()))]
         if mine:
             # A past event does not age: what follows from it carries no date, and the last one counts.
             last = _last(mine)
@@ -209,6 +213,24 @@ def neurology(patient: Facts, lesions: Sequence[Found]) -> None:
                     )
     for fact, signs_seen in found.items():
         patient[fact] = [said for said in patient.get(fact, ()) if said.words == _YES] + signs_seen
+
+
+def event_sites(lesions: Sequence[Found], events: Sequence[Found]) -> None:
+    """An event of a lesion is at the site of that lesion."""
+    sites = {lesion.id: lesion.facts["site"] for lesion in lesions if lesion.facts.get("site")}
+    for event in events:
+        targets = _targets(event)
+        if len(targets) == 1 and _unsaid(event.facts, "site") and targets[0] in sites:
+            event.facts["site"] = [
+                Statement(words=said.words, said=said.said, source=said.source) for said in sites[targets[0]] if said.words
+            ]
+
+
+def sensory_level(patient: Facts) -> None:
+    """A sensory level is a neurological deficit."""
+    seen = [_restated(_YES, said) for said in patient.get("symptoms.sensory_level", ()) if said.words == _YES]
+    if seen:
+        patient["symptoms.deficit"] = [said for said in patient.get("symptoms.deficit", ()) if said.words == _YES] + seen
 
 
 def _last(events: Sequence[Found]) -> list[Found]:

@@ -162,6 +162,8 @@ def _some_number(type: NumberType) -> Both:
     if type.high is None and type.low:
         return Both(f"{fr}, au moins {type.low}", f"{en}, at least {type.low}")
     if type.high is not None:
-        return Both(f"{fr} de {type.low or 0} à {type.high}", f"{en} from {type.low or 0} to {type.high}")
+        low, high, unit = float(type.low or 0), float(type.high), f" {type.unit}" if type.unit else ""
+        fr_low, fr_high = (f"{end:g}".replace(".", ",") for end in (low, high))
+        return Both(f"{fr} de {fr_low} à {fr_high}{unit}", f"{en} from {low:g} to {high:g}{unit}")
     names = "/".join(_named(type)[:3])
     return Both(f"{fr} ({names})", f"{en} ({names})") if names else Both(fr, en)

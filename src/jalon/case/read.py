@@ -149,6 +149,8 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
     derived.haematological(lesions, tumours)
     derived.population(patient, tumours, "tumours" in walk.empty)
     derived.neurology(patient, lesions)
+    derived.sensory_level(patient)
+    derived.event_sites(lesions, lists.get("events", []))
     derived.fractures(lesions, lists.get("events", []), lists.get("treatments", []), complete)
 
 

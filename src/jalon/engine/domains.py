@@ -114,10 +114,12 @@ class CutDomain:
             place += 2
         return place
 
-    def span(self, low: Fraction | None, high: Fraction | None, unit: str) -> int:
-        """The cells that a closed interval may reach; None is unbounded."""
+    def span(self, low: Fraction | None, high: Fraction | None, unit: str, low_open: bool = False, high_open: bool = False) -> int:
+        """The cells that an interval may reach; None is unbounded; an open end leaves out the limit on which it falls."""
         first = 0 if low is None else self.cell(low, unit)
         last = 2 * len(self.cuts) if high is None else self.cell(high, unit)
+        first += 1 if low_open and low is not None and first % 2 else 0
+        last -= 1 if high_open and high is not None and last % 2 else 0
         return ((1 << (last - first + 1)) - 1) << (first + 1) if last >= first else 0
 
     def between(self, low: Fraction | None, low_in: bool, high: Fraction | None, high_in: bool) -> int:

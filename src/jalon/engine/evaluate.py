@@ -45,7 +45,7 @@ class Slot:
     depends: int
     shared: int = 0
     scopes: tuple[Scope, ...] = ()
-    gate: Test | None = None
+    gates: tuple[Test, ...] = ()
     split: tuple[int, ...] = ()
     exact: bool = True
 
@@ -155,8 +155,8 @@ class Evaluation:
         """A rule outside its scope is not applicable; maybe outside, it is that too."""
         inner: Evaluation | None = self
         outside = 0
-        if slot.gate is not None:
-            gate = self.truth(slot.gate, env)
+        for test in slot.gates:
+            gate = self.truth(test, env)
             if gate == FALSE:
                 return NOT_APPLICABLE
             outside |= NOT_APPLICABLE if gate & FALSE else 0

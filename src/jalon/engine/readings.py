@@ -176,7 +176,7 @@ def _tally(key: int, scope: Scope, condition: Condition, evaluation: Evaluation,
             before, after = contribution(scope, condition, parent, changed), contribution(scope, condition, evaluation, changed)
             found = tuple(total + new - old for total, old, new in zip(found, before, after, strict=True))
     else:
-        other = facts.others(evaluation, scope.kind)
+        other = None if scope.listed_only else facts.others(evaluation, scope.kind)
         things = [*facts.things(scope.kind), *([other] if other is not None else [])]
         rows = [contribution(scope, condition, evaluation, thing) for thing in things]
         found = tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * width

@@ -116,11 +116,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which objects of a kind are meant: those whose slot lies in the set; slot -1 means all of them."""
+    """Which objects of a kind are meant: those whose slot lies in the set; slot -1 means all of them.
+
+    `listed_only` leaves out those that an incomplete list may hide.
+    """
 
     kind: str
     slot: int = -1
     allowed: int = 0
+    listed_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

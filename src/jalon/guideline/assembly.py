@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jalon.engine.domains import WordDomain
 from jalon.engine.evaluate import Slot
 from jalon.engine.grammar import Unreadable, duration
-from jalon.engine.tree import Body, Duration, Fact, Test
+from jalon.engine.tree import Body, Duration, Fact, Place, Test
 from jalon.guideline import binding, coherence, plan
 from jalon.guideline.binding import Binder
 from jalon.guideline.draft import Draft, about
@@ -119,11 +119,11 @@ def _body(library: Library, binder: Binder, one: Draft, place: int, check: str) 
     slot = binder.slots[place]
     kind, domain = binder.names.rules[slot.path.partition("@")[0]].kind, slot.domain
     scopes = tuple(binder.scope(about_kind, term, block.at, report) for about_kind, term in block.objects if about_kind != "patient")
-    gate = None
+    gates: list[Test] = []
     if "tumeur solide" in one.page.head.get("Population", ""):
-        solid = binder.fact("population.solid")
-        solid_domain = binder.slots[solid].domain
-        gate = Test(solid, solid_domain.of(("yes",)), block.at)  # type: ignore[union-attr]
+        gates.append(_is(binder, "population.solid", "yes", block.at))
+        if any(about_kind == "lesion" for about_kind, _ in block.objects):
+            gates.append(_is(binder, "lesion.haematological", "no", block.at))
     depends = 0
     body: Body | None
     match block.kind:
@@ -144,8 +144,15 @@ def _body(library: Library, binder: Binder, one: Draft, place: int, check: str) 
             depends |= 1 << binder.index[listed]
     if body is not None:
         binder.slots[place] = replace(
-            slot, body=body, scopes=tuple(s for s in scopes if s.slot >= 0 or len(scopes) > 1), gate=gate, depends=depends
+            slot, body=body, scopes=tuple(s for s in scopes if s.slot >= 0 or len(scopes) > 1), gates=tuple(gates), depends=depends
         )
+
+
+def _is(binder: Binder, path: str, word: str, at: Place) -> Test:
+    place = binder.fact(path)
+    domain = binder.slots[place].domain
+    assert isinstance(domain, WordDomain)
+    return Test(place, domain.of((word,)), at)
 
 
 def _lists_read(kind: str, one: Draft) -> list[str]:

@@ -17,8 +17,8 @@ from jalon.engine.tree import (
     Condition,
     Decision,
     Exists,
-    Highest,
     Fact,
+    Highest,
     Item,
     Option,
     Place,
@@ -37,6 +37,7 @@ from jalon.guideline.page import URGENCIES
 from jalon.guideline.program import LISTS, RowNote
 from jalon.guideline.wording import Reporter
 
+LISTED = "noté"
 FIXED = {"Exigences": REQUIREMENT, "Options": OPTION, "Fenêtres": VERDICT}
 DATES = ("treatment.from", "treatment.last", "irradiation.from", "irradiation.to")
 
@@ -90,6 +91,8 @@ class Binder:
         """The objects that a caption or an argument means."""
         if not term:
             return Scope(kind)
+        if term == LISTED:
+            return Scope(kind, listed_only=True)
         home = self.scopes_of.get(term, "")
         candidates = [home, f"{kind}.{home.partition('.')[2]}", f"{kind}.organ", f"{kind}.site", f"{kind}.drug", f"{kind}.procedure"]
         for path in candidates:

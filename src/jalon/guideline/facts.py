@@ -145,8 +145,7 @@ class CaseFacts:
         if masks is None:
             said = tuple(slots[place].path for place in members if spoken[place] != slots[place].domain.full)
             for place in members:
-                if spoken[place] != slots[place].domain.full:
-                    self.contradictory[slots[place].path, thing.index] = said
+                self.contradictory[slots[place].path, thing.index] = said
             masks = {place: slots[place].domain.full for place in members}
         for place, mask in masks.items():
             self._base[place, thing.index] = mask
@@ -162,7 +161,13 @@ class CaseFacts:
             if isinstance(domain, WordDomain):
                 mask |= domain.of(statement.words or ())
             elif isinstance(domain, CutDomain) and statement.amount is not None:
-                mask |= domain.span(statement.amount.low, statement.amount.high, statement.amount.unit)
+                mask |= domain.span(
+                    statement.amount.low,
+                    statement.amount.high,
+                    statement.amount.unit,
+                    statement.amount.low_open,
+                    statement.amount.high_open,
+                )
             elif isinstance(domain, DayDomain):
                 mask |= domain.full
         return mask or domain.full

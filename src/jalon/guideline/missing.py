@@ -9,6 +9,7 @@ from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, DayDomain, WordDomain, bits
 from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Call, Exists, Fact, Highest, Windows
+from jalon.engine.windows import courses
 from jalon.guideline.said import fact_label, fact_name, grouped, parts, word_labels
 
 if TYPE_CHECKING:
@@ -25,17 +26,20 @@ def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluat
     found: list[Json] = []
     done = reasoner.leaves
     states: dict[int, tuple[int, ...]] = {}
+    unchanged = outcomes(slot, mask)
     for fact, thing in _unknown(reasoner, slot, env, inside, seen):
         state = states.get(thing.index)
         if state is None:
             state = states[thing.index] = _state(slot, thing, inside, env)
         pattern = (slot.index, fact.index, mask, *state)
         if pattern not in done:
-            done[pattern] = _leaves(reasoner, slot, env, mask, inside, fact, thing)
+            done[pattern] = _leaves(reasoner, slot, env, mask, inside, fact, thing, seen)
         leaves = done[pattern]
         if leaves:
             label = fact_label(fact, thing)
             entry: Json = {"fact": fact_name(fact, thing), "label": {"fr": label[0], "en": label[1]}, "leaves": leaves}
+            if all(left == unchanged for left in leaves.values()):
+                entry["jointly"] = True
             why = (
                 "contradictory"
                 if (fact.path, thing.index) in reasoner.facts.contradictory
@@ -86,11 +90,12 @@ def _unknown(reasoner: Reasoner, slot: Slot, env: Env, inside: Evaluation, seen:
         here = inside.mask(fact.index, {thing.kind: thing} if thing.kind != "patient" else {})
         if here & (here - 1):
             yield fact, thing
-    if slot.gate is not None:
-        gate = inside.slots[slot.gate.slot]
-        here = inside.mask(gate.index, {})
-        if here & (here - 1) and (gate.index, 0) not in seen.facts:
-            yield gate, reasoner.facts.patient
+    for test in slot.gates:
+        gate = inside.slots[test.slot]
+        thing = env.get(gate.kind) or reasoner.facts.patient
+        here = inside.mask(gate.index, env)
+        if here & (here - 1) and (gate.index, thing.index) not in seen.facts:
+            yield gate, thing
     for scope in slot.scopes:
         thing = env[scope.kind]
         if (
@@ -127,7 +132,7 @@ def _state(slot: Slot, thing: Thing, inside: Evaluation, env: Env) -> tuple[int,
 
 
 def _leaves(
-    reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, fact: Slot, thing: Thing
+    reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, fact: Slot, thing: Thing, seen: Trace
 ) -> dict[str, list[Any]] | None:
     own = {thing.kind: thing} if thing.kind != "patient" else {}
     outer = reasoner.evaluation
@@ -137,6 +142,8 @@ def _leaves(
     if fact.path.startswith("listed.") and isinstance(fact.domain, WordDomain):
         here, groups = fact.domain.of(("complete",)), (fact.domain.of(("complete",)),)
     by_outcome: dict[int, int] = {}
+    matters = False
+    steps = _steps(slot, env, mask, outer, seen, thing)
     for group in groups:
         cell = here & group & ~NOT_APPLICABLE
         if not cell:
@@ -146,13 +153,35 @@ def _leaves(
             continue
         left = inner.mask(slot.index, env)
         by_outcome[left] = by_outcome.get(left, 0) | cell
-    if all(left == mask for left in by_outcome):
+        # A fact that changes nothing alone may still move a step of the rule, and decide together with another.
+        matters = matters or left != mask or any(inner.mask(index, here_env) != outer.mask(index, here_env) for index, here_env in steps)
+    if not matters:
         return None
     leaves: dict[str, list[Any]] = {}
     for left, cells in by_outcome.items():
         for name in _names(fact, cells):
             leaves[name] = outcomes(slot, left)
     return leaves
+
+
+def _steps(slot: Slot, env: Env, mask: int, outer: Evaluation, seen: Trace, thing: Thing) -> list[tuple[int, Env]]:
+    """The open steps of a rule, on its objects or on `thing`, that would change the answer once closed one way or another."""
+    found = []
+    for index in seen.rules:
+        step = outer.slots[index]
+        here: Env = env if step.kind in env or step.kind == "patient" else {thing.kind: thing}
+        about = here.get(step.kind) or outer.facts.patient
+        if index == slot.index or (step.kind != "patient" and step.kind not in here):
+            continue
+        key = (index, about.index)
+        if key not in seen.steps:
+            value = outer.mask(index, here)
+            seen.steps[key] = bool(value & (value - 1)) and any(
+                outer.child({key: cell}, about.index).mask(slot.index, env) != mask for cell in bits(value)
+            )
+        if seen.steps[key]:
+            found.append((index, here))
+    return found
 
 
 def _names(fact: Slot, cells: int) -> list[str]:
@@ -188,22 +217,28 @@ def _dates(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluati
     drug, act = env["treatment"], env["irradiation"]
     assert isinstance(slot.domain, WordDomain)
     allowed = slot.domain.of(("allowed",))
-    for place, thing in ((body.days[1], drug), (body.days[2], act), (body.days[3], act), (body.days[0], drug)):
+    doses, acts = courses(body, inside, env)
+    # A first dose matters only if the act may come before the last; an end, only if the act may begin among the doses.
+    among = acts.first[0] <= doses.last[1]
+    wanted = [(body.days[1], drug), (body.days[2], act), *([(body.days[3], act), (body.days[0], drug)] if among else [])]
+    if mask.bit_count() < 2:
+        return []
+    leaves = {
+        "outside the blocked days": outcomes(slot, mask & allowed),
+        "inside them": outcomes(slot, mask & ~allowed & ~NOT_APPLICABLE),
+    }
+    leaves = {where: left for where, left in leaves.items() if left}
+    for place, thing in wanted:
         days = reasoner.facts.days(place, thing)
         if days is None or days[0] != days[1]:
             fact = inside.slots[place]
             label = fact_label(fact, thing)
-            leaves = {
-                "outside the blocked days": outcomes(slot, mask & allowed),
-                "inside them": outcomes(slot, mask & ~allowed & ~NOT_APPLICABLE),
-            }
-            found.append(
-                {
-                    "fact": fact_name(fact, thing),
-                    "label": {"fr": label[0], "en": label[1]},
-                    "leaves": {k: v for k, v in leaves.items() if v},
-                }
-            )
+            found.append({"fact": fact_name(fact, thing), "label": {"fr": label[0], "en": label[1]}, "leaves": leaves})
+    if among and not found and doses.first != doses.last and mask & allowed and mask & ~allowed & ~NOT_APPLICABLE:
+        # Both ends are known: what is missing is when the doses between them were given.
+        name = drug.name.partition(":")[2]
+        label = (f"jours des doses entre la première et la dernière ({name})", f"days of the doses between the first and the last ({name})")
+        found.append({"fact": drug.name, "label": {"fr": label[0], "en": label[1]}, "leaves": leaves})
     return found
 
 

@@ -36,6 +36,7 @@ FIXED_FR = {
     "autorisé": "allowed",
     "score": "score",
     "inconnu": "unknown",
+    "passé": "past",
 }
 FIXED_EN = {
     "oui": "yes",
@@ -95,6 +96,9 @@ class Phrases:
             outcomes = {FIXED_FR[word]: (word, FIXED_EN[word]) for word in plain if FIXED_FR[word] in kind.ids}
         for text in mine:
             identifier = text.identifier or FIXED_FR.get(text.word, "") or _known(kind, text.word)
+            if not identifier and " ou " in text.word:
+                several = [FIXED_FR.get(word, "") or _known(kind, word) for word in text.word.split(" ou ")]
+                identifier = "+".join(sorted(several)) if all(several) else ""
             if not identifier:
                 report("unknown outcome", text.at, said=text.word, find=text.word)
                 continue
@@ -151,7 +155,7 @@ class Phrases:
                         if word != "sans objet" and word not in kind.french and word not in YES_NO_FR:
                             report("unknown outcome", row.at, said=word, known=tuple(kind.french), width=len(word))
             for text in block.texts:
-                if text.word not in given and text.word != "inconnu":
+                if not set(text.word.split(" ou ")) <= given | {"inconnu", "passé"}:
                     report("unused outcome", text.at, said=text.word, find=text.word)
         if block.inner or block.kind in ("Grandeur",):
             return

@@ -117,7 +117,7 @@ def below(slot: Slot) -> set[int]:
     """Every slot read by a body, its scopes and its gate."""
     found = {read for read, _, _ in direct(slot)} | {scope.slot for scope in slot.scopes if scope.slot >= 0}
     found |= {other for other in bits_of(slot.depends) if other != slot.index}
-    return found | ({slot.gate.slot} if slot.gate else set())
+    return found | {gate.slot for gate in slot.gates}
 
 
 def bits_of(mask: int) -> list[int]:
@@ -140,8 +140,8 @@ def sets_read(slots: Sequence[Slot], rule: int) -> dict[int, set[int]]:
         for scope in slot.scopes:
             if scope.slot >= 0:
                 found.setdefault(scope.slot, set()).add(scope.allowed)
-        if slot.gate:
-            found.setdefault(slot.gate.slot, set()).add(slot.gate.allowed)
+        for gate in slot.gates:
+            found.setdefault(gate.slot, set()).add(gate.allowed)
         waiting.extend(below(slot))
     return found
 

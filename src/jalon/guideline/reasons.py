@@ -106,6 +106,9 @@ def verification(program: Program, seen: Trace) -> list[Json]:
 
 def contradictory(program: Program, facts: CaseFacts, seen: Trace) -> list[str]:
     """Facts that exclude each other, or measures that disagree."""
-    found = [fact_name(slot, thing) for slot, thing in seen.facts.values() if (slot.path, thing.index) in facts.contradictory]
+    found = []
+    for slot, thing in seen.facts.values():
+        for path in facts.contradictory.get((slot.path, thing.index), ()):
+            found.append(fact_name(program.slots[program.index[path]], thing))
     below = [leaf for pair in seen.disagree for place in pair for leaf in bits(program.slots[place].depends)]
-    return found + [slot.path for slot, _ in seen.facts.values() if 1 << slot.index in below]
+    return list(dict.fromkeys(found)) + [slot.path for slot, _ in seen.facts.values() if 1 << slot.index in below]

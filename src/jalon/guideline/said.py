@@ -11,6 +11,7 @@ from types import MappingProxyType
 from jalon.case import WordType, vocabulary
 from jalon.engine.domains import CountDomain, CutDomain, Domain, WordDomain
 from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
+from jalon.engine.tree import Windows
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Bilingual, Program, Rule
 
@@ -146,11 +147,22 @@ class Speaker:
         elif single and isinstance(slot.domain, WordDomain):
             text = rule.texts.get(slot.domain.values(values)[0])
         else:
-            text = rule.texts.get("unknown")
+            several = "+".join(sorted(slot.domain.values(values))) if isinstance(slot.domain, WordDomain) else ""
+            text = rule.texts.get(several) or rule.texts.get("unknown")
+        if "past" in rule.texts and self._past(slot, env):
+            text = rule.texts["past"]
         if text is None:
             said = value_text(values, slot, rule, lang)
             return said if single else (f"À préciser : {said}." if lang == 0 else f"Open: {said}.")
         return self.fill(text[lang], rule, evaluation, env, lang, values)
+
+    def _past(self, slot: Slot, env: Env) -> bool:
+        """Whether the act of a window was over before the day of the board."""
+        body = slot.body
+        if not isinstance(body, Windows):
+            return False
+        ends = self.facts.days(body.days[3], env["irradiation"]) or self.facts.days(body.days[2], env["irradiation"])
+        return ends is not None and ends[1] < self.facts.today
 
     def fill(self, text: str, rule: Rule, evaluation: Evaluation, env: Env, lang: int, mask: int) -> str:
         """A sentence with its placeholders filled."""

@@ -37,6 +37,7 @@ class Trace:
     own_rows: list[Place] = field(default_factory=list)
     rules: dict[int, None] = field(default_factory=dict)
     disagree: list[tuple[int, ...]] = field(default_factory=list)
+    steps: dict[tuple[int, int], bool] = field(default_factory=dict)
 
 
 def trace(slot: Slot, evaluation: Evaluation, env: Env) -> Trace:
