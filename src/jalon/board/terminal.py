@@ -48,7 +48,7 @@ def lay_out(board: Board, program: Program, lang: str) -> Group:
         )
     for title, answers in sections(board.answers, number):
         parts += [Text(""), Text(title, style="bold underline")]
-        parts += [indented(answer_lines(answer, program, lang), 2) for answer in answers]
+        parts += [indented(answer_lines(answer, program, lang, case.on.isoformat()), 2) for answer in answers]
     parts += missing_lines(board.missing, number)
     parts += [Text(""), Text(SCOPE[number], style="italic")]
     return Group(*parts)
@@ -91,7 +91,13 @@ def value_line(answer: Answer, program: Program, number: int) -> tuple[str, str]
     return said, ACT if answer.urgency == "now" else "bold"
 
 
-def answer_lines(answer: Answer, program: Program, lang: str) -> Group:
+def _blocked(first: str, last: str, number: int) -> str:
+    if first == last:
+        return f"jour bloqué : {first}" if number == 0 else f"blocked day: {first}"
+    return f"jours bloqués : du {first} au {last}" if number == 0 else f"blocked days: {first} to {last}"
+
+
+def answer_lines(answer: Answer, program: Program, lang: str, on: str) -> Group:
     """Title and value, the sentence, what else sources say."""
     number = 0 if lang == "fr" else 1
     rule = program.rule(answer.rule)
@@ -104,14 +110,12 @@ def answer_lines(answer: Answer, program: Program, lang: str) -> Group:
         head.append(f"   [{URGENCY[answer.urgency][number]}]", style=ACT if answer.urgency == "now" else "")
     if answer.may_not_apply:
         head.append("   (si la règle s'applique)" if number == 0 else "   (if the rule applies)", style=UNKNOWN)
-    lines: list[RenderableType] = [head, indented(Text(answer.text[lang]), 2)]
+    lines: list[RenderableType] = [head]
+    if answer.status != "not_applicable" or ":" in answer.text[lang]:
+        lines.append(indented(Text(answer.text[lang]), 2))
     for span in answer.extra.get("blocked", []):
-        words = (
-            f"jours bloqués : du {span['first']} au {span['last']}" if number == 0 else f"blocked days: {span['first']} to {span['last']}"
-        )
-        if span["first"] == span["last"]:
-            words = f"jour bloqué : {span['first']}" if number == 0 else f"blocked day: {span['first']}"
-        lines.append(indented(Text(words), 2))
+        if span["last"] >= on:
+            lines.append(indented(Text(_blocked(span["first"], span["last"], number)), 2))
     for one in answer.conflicts:
         other = _words(one["possible"], rule.outcomes, number)
         lines.append(indented(Text(f"{one['source']}{' : ' if number == 0 else ': '}{other}"), 2))
@@ -145,7 +149,12 @@ def missing_lines(missing: Sequence[Any], number: int, most: int = 6) -> list[Re
         lines.append(indented(Text(f"{label} ({one['fact']}){' : ' if number == 0 else ': '}{tail}"), 2))
     if len(missing) > most:
         rest = len(missing) - most
-        lines.append(indented(Text(f"… et {rest} autres : jalon missing" if number == 0 else f"… and {rest} more: jalon missing"), 2))
+        lines.append(
+            indented(
+                Text(f"… et {rest} autre{'s' if rest > 1 else ''} : jalon missing" if number == 0 else f"… and {rest} more: jalon missing"),
+                2,
+            )
+        )
     return lines
 
 
@@ -232,7 +241,11 @@ def explanation(answer: Answer, program: Program, lang: str) -> Group:
                 "partial": ("vérifié en partie", "partly verified"),
             }
             told = words.get(mark["state"], (mark["state"], mark["state"]))[number]
-            parts.append(indented(Text(f"{told}{' : ' if number == 0 else ': '}{mark['where']}"), 2))
+            parts.append(
+                indented(
+                    Text(f"{told}{' : ' if number == 0 else ': '}{mark['where']}{'. ' + mark['comment'] if mark['comment'] else ''}"), 2
+                )
+            )
     for one in answer.conflicts:
         parts.append(
             indented(

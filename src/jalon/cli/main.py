@@ -172,10 +172,12 @@ def outcome(arguments: list[str]) -> int:
             place = place.tb_next
         where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
         # The text of an unexpected error may quote the file: only its kind and place are told.
-        told = (
-            f"Jalon s'est arrêté sur une erreur qui lui appartient ({type(unexpected).__name__}, {where}). Rien n'a été perdu. Merci de la signaler avec ce repère."
-            if locale() == "fr"
-            else f"Jalon stopped on an error of its own ({type(unexpected).__name__}, {where}). Nothing was lost. Please report it with this mark."
-        )
+        mark = f"{type(unexpected).__name__}, {where}"
+        if locale() == "fr":
+            told = (
+                f"Jalon s'est arrêté sur une erreur qui lui appartient ({mark}). Rien n'a été perdu. Merci de la signaler avec ce repère."
+            )
+        else:
+            told = f"Jalon stopped on an error of its own ({mark}). Nothing was lost. Please report it with this mark."
         print(told, file=sys.stderr)
         return 4

@@ -116,6 +116,7 @@ class Binder:
             RowNote(
                 written.source,
                 written.where,
+                written.comment,
                 written.statements,
                 written.strength,
                 written.verification,

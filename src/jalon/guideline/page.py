@@ -45,6 +45,7 @@ class Note:
     """What a footnote says of the row it hangs on."""
 
     where: str
+    comment: str
     source: str
     statements: tuple[str, ...]
     strength: str
@@ -265,7 +266,8 @@ def _note(text: str, at: Place) -> Note:
         values[key] = found[1].strip() if found else ""
         text = text[: found.start()] + text[found.end() :] if found else text
     statements = tuple(piece.strip() for piece in values["Énoncés"].split(",") if piece.strip())
-    return Note(text.strip().rstrip("."), "", statements, values["Force"], values["Vérification"], values["Lecture"], at)
+    where, _, comment = text.strip().partition(". ")
+    return Note(where.strip().rstrip("."), comment.strip(), "", statements, values["Force"], values["Vérification"], values["Lecture"], at)
 
 
 def _read_head(block: Paragraph, head: dict[str, str], places: dict[str, Place], report: Reporter) -> None:

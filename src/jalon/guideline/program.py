@@ -36,6 +36,7 @@ class RowNote:
 
     source: str
     where: str
+    comment: str
     statements: tuple[str, ...]
     strength: str
     verification: str

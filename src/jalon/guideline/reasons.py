@@ -88,20 +88,17 @@ def readings(program: Program, seen: Trace) -> list[str]:
 
 
 def verification(program: Program, seen: Trace) -> list[Json]:
-    """How far the rows used have been verified."""
-    found = []
+    """How far the rows used have been verified, each place once."""
+    found: dict[tuple[str, str], Json] = {}
     for place, number in seen.rows.items():
         note = program.notes[number] if number >= 0 else None
         if note and note.verification:
-            found.append(
-                {
-                    "state": VERIFICATION.get(note.verification, note.verification),
-                    "where": note.where,
-                    "sheet": place.sheet,
-                    "line": place.line,
-                }
+            state = VERIFICATION.get(note.verification, note.verification)
+            found.setdefault(
+                (state, note.where),
+                {"state": state, "where": note.where, "comment": note.comment, "sheet": place.sheet, "line": place.line},
             )
-    return found
+    return list(found.values())
 
 
 def contradictory(program: Program, facts: CaseFacts, seen: Trace) -> list[str]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from jalon.case import WordType, vocabulary
 from jalon.engine.domains import CountDomain, CutDomain, Domain, WordDomain
-from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
+from jalon.engine.evaluate import FALSE, Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Windows
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Bilingual, Program, Rule
@@ -21,7 +21,7 @@ _OR = (" ou ", " or ")
 
 def fact_name(slot: Slot, thing: Thing) -> str:
     """The path of a fact in answers: `lesion:L1.pain.grade`, `labs.vitamin_d`."""
-    return slot.path if thing.kind == "patient" else f"{thing.name}.{slot.path.partition('.')[2]}"
+    return slot.path if thing.kind == "patient" or not thing.listed else f"{thing.name}.{slot.path.partition('.')[2]}"
 
 
 def fact_label(slot: Slot, thing: Thing) -> Bilingual:
@@ -29,7 +29,7 @@ def fact_label(slot: Slot, thing: Thing) -> Bilingual:
     fields = vocabulary().fields
     known = fields.get(slot.path) or fields.get("plan." + slot.path.partition(".")[2])
     labels = (known.fr, known.en) if known else (slot.path, slot.path)
-    if thing.kind == "patient":
+    if thing.kind == "patient" or not thing.listed:
         return labels
     name = thing.name.partition(":")[2]
     return f"{labels[0]} ({name})", f"{labels[1]} ({name})"
@@ -67,8 +67,19 @@ def parts(mask: int, domain: Domain, lang: int = 1) -> list[str]:
     if isinstance(domain, CountDomain):
         return [str(number) for number in domain.values(mask)]
     if isinstance(domain, CutDomain):
-        return [span_text(*span, domain.unit, lang) for span in domain.values(mask)]
+        return [span_text(*_open_ended(span, domain), domain.unit, lang) for span in domain.values(mask)]
     return []
+
+
+Span = tuple[Fraction | None, bool, Fraction | None, bool]
+
+
+def _open_ended(span: Span, domain: CutDomain) -> Span:
+    """A span without the ends that only say what can exist."""
+    low, low_in, high, high_in = span
+    if low is not None and low == high:
+        return span
+    return (None if low == domain.low else low), low_in, (None if high == domain.high else high), high_in
 
 
 def word_labels(path: str, ids: list[str], lang: int) -> list[str]:
@@ -140,6 +151,12 @@ class Speaker:
         slot = self.program.slots[rule.slot]
         values = mask & ~1
         if not values:
+            if any(evaluation.truth(gate, env) == FALSE for gate in slot.gates):
+                return (
+                    "Sans objet : aucune tumeur solide n'est notée ici."
+                    if lang == 0
+                    else "Not applicable: no solid tumour is recorded here."
+                )
             return "Sans objet." if lang == 0 else "Not applicable."
         single = values & (values - 1) == 0
         if isinstance(slot.domain, CountDomain):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from jalon.guideline import decisions, requirements
 from jalon.guideline.binding import kind_of, slot_kind
@@ -11,6 +12,7 @@ from jalon.guideline.names import Named, Names, Words
 from jalon.guideline.page import Block, Page, mark
 from jalon.guideline.wording import Reporter
 
+REACH: Mapping[str, int] = MappingProxyType({"local": 0, "national": 1, "international": 2})
 RULES = ("Score", "Décision", "Exigences", "Options", "Fenêtres", "Grandeur")
 READ: Mapping[str, Callable[[Draft, Names, Reporter], None]] = {
     "Décision": decisions.decision,
@@ -30,7 +32,10 @@ def declare(pages: list[Page], names: Names, report: Callable[[Page], Reporter])
                 _terms(names, page, block, report(page))
     waiting = [(page, block) for page in pages for block in page.blocks if block.kind in RULES and block.name]
     # What agrees, and the highest of a list, take the words of what it reads: it comes last.
-    for page, block in sorted(waiting, key=lambda one: one[1].primitive in ("agreement", "highest")):
+    # Outcomes keep the order of the source that leads: local, then national, then international.
+    for page, block in sorted(
+        waiting, key=lambda one: (one[1].primitive in ("agreement", "highest"), REACH.get(one[0].head.get("Portée", ""), 1))
+    ):
         shape = Draft(page, block)
         if block.kind == "Score" or (block.kind == "Grandeur" and block.primitive != "any"):
             READ[block.kind](shape, names, Reporter("", page.name))

@@ -1,0 +1,405 @@
+"""Mistakes in the shape of a table, and tables that do not say one thing of every patient."""
+
+from __future__ import annotations
+
+from tests.guideline.right_sheets import COLLAPSE, CRITERIA, GRID, PAIN, SIGNS
+from tests.guideline.wrong import Wrong
+
+WRONG = (
+    Wrong(
+        "too many inputs",
+        SIGNS,
+        "| Signe `any_deficit` | Sphincters `symptoms.sphincter` | Alerte |\n"
+        "|---|---|---|\n"
+        "| oui | — | oui |\n"
+        "| non | oui | oui |\n"
+        "| non | non | non |\n",
+        "| Signe `any_deficit` | A `symptoms.sphincter` | B `symptoms.thirst` | C `symptoms.confusion` | D `symptoms.polyuria` | E `symptoms.vomiting` | F `symptoms.constipation` | Alerte |\n"
+        "|---|---|---|---|---|---|---|---|\n"
+        "| oui | — | — | — | — | — | — | oui |\n"
+        "| non | — | — | — | — | — | — | non |\n",
+        """
+fiche.md:10  Tableau trop large : 7 entrées
+
+   10 | | Signe `any_deficit` | A `symptoms.sphincter` | B `symptoms.thirst` | C `symptoms.confusion` | D `symptoms.polyuria` | E `symptoms.vomiting` | F \
+`symptoms.constipation` | Alerte |
+      |                                                                                                                                                 ^
+   11 | |---|---|---|---|---|---|---|---|
+
+ Six entrées au plus : faire une étape intermédiaire.
+        """,
+    ),
+    Wrong(
+        "an input without a path is a second outcome",
+        SIGNS,
+        "| Sphincters `symptoms.sphincter` | Alerte |\n"
+        "|---|---|---|\n"
+        "| oui",
+        "| Sphincters | Alerte |\n"
+        "|---|---|---|\n"
+        "| oui",
+        """
+fiche.md:10  Il faut une seule colonne de conclusion (trouvé : 2) et au moins une entrée
+
+   10 | | Signe `any_deficit` | Sphincters | Alerte |
+      |                                      ^
+   11 | |---|---|---|
+
+ Donner un nom entre accents graves à chaque entrée, et garder une seule colonne sans nom.
+        """,
+        english="""
+fiche.md:10  There must be one outcome column (found: 2) and at least one input
+
+   10 | | Signe `any_deficit` | Sphincters | Alerte |
+      |                                      ^
+   11 | |---|---|---|
+
+ Give each input a back-quoted name, and keep a single column without one.
+        """,
+    ),
+    Wrong(
+        "a table without an input",
+        SIGNS,
+        "| Signe `any_deficit` | Sphincters `symptoms.sphincter` | Alerte |",
+        "| Signe | Sphincters | Alerte |",
+        """
+fiche.md:10  Il faut une seule colonne de conclusion (trouvé : 3) et au moins une entrée
+
+   10 | | Signe | Sphincters | Alerte |
+      |                        ^
+   11 | |---|---|---|
+
+ Donner un nom entre accents graves à chaque entrée, et garder une seule colonne sans nom.
+        """,
+    ),
+    Wrong(
+        "a path that does not exist",
+        SIGNS,
+        "| Sphincters `symptoms.sphincter` | Alerte |\n"
+        "|---|---|---|\n"
+        "| oui",
+        "| Sphincters `symptoms.sphinter` | Alerte |\n"
+        "|---|---|---|\n"
+        "| oui",
+        """
+fiche.md:10  Nom inconnu : `symptoms.sphinter`
+
+   10 | | Signe `any_deficit` | Sphincters `symptoms.sphinter` | Alerte |
+      |                                     ^^^^^^^^^^^^^^^^^
+   11 | |---|---|---|
+
+ Aucun fait ni règle ne porte ce nom ; vouliez-vous dire symptoms.sphincter ?
+        """,
+    ),
+    Wrong(
+        "a path of an object that the rule is not about",
+        SIGNS,
+        "| Sphincters `symptoms.sphincter` | Alerte |\n"
+        "|---|---|---|\n"
+        "| oui",
+        "| Sphincters `lesion.neurology.sphincter` | Alerte |\n"
+        "|---|---|---|\n"
+        "| oui",
+        """
+fiche.md:10  `lesion.neurology.sphincter` appartient à un autre objet (lésion)
+
+   10 | | Signe `any_deficit` | Sphincters `lesion.neurology.sphincter` | Alerte |
+      |                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^
+   11 | |---|---|---|
+
+ Dire dans la légende « pour chaque … », ou passer par une Grandeur `any`.
+        """,
+        bug="le genre d'objet est dit en anglais",
+    ),
+    Wrong(
+        "one path heading two columns",
+        SIGNS,
+        "| Signe `any_deficit` | Sph",
+        "| Signe `symptoms.sphincter` | Sph",
+        """
+fiche.md:10  `symptoms.sphincter` est lu par deux colonnes
+
+   10 | | Signe `symptoms.sphincter` | Sphincters `symptoms.sphincter` | Alerte |
+      |                                ^
+   11 | |---|---|---|
+
+ Un fait n'a qu'une colonne : réunir les deux conditions dans la même cellule.
+        """,
+        bug="le repère est sous le début de la cellule, pas sous le nom",
+    ),
+    Wrong(
+        "a row with a cell missing",
+        SIGNS,
+        "| non | non | non |",
+        "| non | non |",
+        """
+fiche.md:14  La ligne a 2 cellules, l'en-tête en a 3
+
+   14 | | non | non |
+      |   ^
+
+ Une cellule par colonne ; « — » pour toute valeur.
+        """,
+    ),
+    Wrong(
+        "a row with a cell too many",
+        SIGNS,
+        "| non | oui | oui |\n"
+        "| non",
+        "| non | oui | oui | non |\n"
+        "| non",
+        """
+fiche.md:13  La ligne a 4 cellules, l'en-tête en a 3
+
+   13 | | non | oui | oui | non |
+      |   ^
+   14 | | non | non | non |
+
+ Une cellule par colonne ; « — » pour toute valeur.
+        """,
+    ),
+    Wrong(
+        "a row without an outcome",
+        SIGNS,
+        "| non | non | non |",
+        "| non | non | — |",
+        """
+fiche.md:14  Pas de conclusion sur cette ligne
+
+   14 | | non | non | — |
+      |               ^
+
+ Écrire l'issue ; « a ou b » si la source laisse le cas ouvert.
+        """,
+    ),
+    Wrong(
+        "a hole: exactly 50 %, which the source leaves open",
+        COLLAPSE,
+        "| 50 % | majeur ou mineur |\n",
+        "",
+        """
+fiche.md:18  tassement (fraction de hauteur) : aucune ligne pour 50 %
+
+   18 | | > 50 %[^t1] | majeur |
+      |   ^^^^^^^^^^
+   19 | | < 50 % | mineur |
+
+ Exemple : tassement (fraction de hauteur) : 50 %.
+ Si le document laisse ce cas ouvert, écrire une ligne « 50 % » avec les deux issues (a ou b) et citer la lacune dans 00-lecture.md : les deux seront gardées. \
+Ne pas trancher.
+        """,
+        english="""
+fiche.md:18  collapse (fraction of height): no row for 50 %
+
+   18 | | > 50 %[^t1] | majeur |
+      |   ^^^^^^^^^^
+   19 | | < 50 % | mineur |
+
+ Example: collapse (fraction of height): 50 %.
+ If the document leaves this open, write a row “50 %” with both outcomes (a ou b) and cite the gap in 00-lecture.md: both will be kept. Do not choose.
+        """,
+        bug="la valeur est dite en fraction (0,5 exactement), qu'une cellule refuse ; le repère est sous l'issue",
+    ),
+    Wrong(
+        "a hole between two numbers",
+        GRID,
+        "| 1 | < 1/3 |",
+        "| 1 | ≤ 1/4 |",
+        """
+fiche.md:16  atteinte corticale (fraction) : aucune ligne pour 0,25 <..< 1/3
+
+   16 | | 1 | ≤ 1/4 | condensante |
+      |       ^
+   17 | | 2 | 1/3 .. 2/3 | mixte |
+
+ Exemple : atteinte corticale (fraction) : 0,25 <..< 1/3.
+ Si le document laisse ce cas ouvert, écrire une ligne « 0,25 <..< 1/3 » avec les deux issues (a ou b) et citer la lacune dans 00-lecture.md : les deux seront \
+gardées. Ne pas trancher.
+        """,
+    ),
+    Wrong(
+        "a hole: a word that no row names",
+        CRITERIA,
+        "| | mixte | 1 |\n",
+        "",
+        """
+fiche.md:10  type de lésion : aucune ligne pour mixte
+
+   10 | | Type `lesion.matrix` | lytique | 2 |
+      |                          ^
+   11 | | | condensante | 0 |
+
+ Exemple : type de lésion : mixte.
+ Si le document laisse ce cas ouvert, écrire une ligne « mixte » avec les deux issues (a ou b) et citer la lacune dans 00-lecture.md : les deux seront gardées. \
+Ne pas trancher.
+        """,
+    ),
+    Wrong(
+        "an overlap at one number",
+        COLLAPSE,
+        "| > 50 %[^t1] | majeur |",
+        "| ≥ 50 %[^t1] | majeur |",
+        """
+fiche.md:19  `collapse` : deux lignes pour le même patient (voir aussi la ligne 18)
+
+   19 | | 50 % | majeur ou mineur |
+      |          ^
+   20 | | < 50 % | mineur |
+
+ Exemple : tassement (fraction de hauteur) : 50 %.
+ Séparer les deux lignes : chaque patient ne doit en rencontrer qu'une.
+        """,
+        english="""
+fiche.md:19  `collapse`: two rows for the same patient (see also line 18)
+
+   19 | | 50 % | majeur ou mineur |
+      |          ^
+   20 | | < 50 % | mineur |
+
+ Example: collapse (fraction of height): 50 %.
+ Separate the two rows: each patient must meet only one.
+        """,
+        bug="l'exemple est dit en fraction",
+    ),
+    Wrong(
+        "an overlap of two words",
+        PAIN,
+        "| handicapante ou modérée | non |",
+        "| handicapante ou modérée | non ou imminente |",
+        """
+fiche.md:11  `pain_plan` : deux lignes pour le même patient (voir aussi la ligne 10)
+
+   11 | | handicapante ou modérée | oui ou imminente | avis chirurgical | maintenant |
+      |                                                ^
+   12 | | légère ou aucune | — | surveillance | information |
+
+ Exemple : douleur (grade de Mirels) : modérée ; fracture : imminente.
+ Séparer les deux lignes : chaque patient ne doit en rencontrer qu'une.
+        """,
+    ),
+    Wrong(
+        "a row that no patient meets",
+        GRID,
+        "| ≥ 5 | chirurgie |\n",
+        "| ≥ 5 | chirurgie |\n"
+        "| ≥ 7 | chirurgie |\n",
+        """
+fiche.md:28  `bone_conduct` : aucun patient ne rencontre cette ligne
+
+   28 | | ≥ 7 | chirurgie |
+      |   ^^^
+
+ La supprimer, ou corriger ses cellules : elles s'excluent, ou le dossier ne permet pas ce mélange.
+        """,
+        bug="check stops with ValueError on any dead row",
+    ),
+    Wrong(
+        "a range written backwards",
+        GRID,
+        "| 2 | 1/3 .. 2/3 |",
+        "| 2 | 2/3 .. 1/3 |",
+        """
+fiche.md:17  `bone_score` : aucun patient ne rencontre cette ligne
+
+   17 | | 2 | 2/3 .. 1/3 | mixte |
+      |       ^^^^^^^^^^
+   18 | | 3 | > 2/3 | lytique |
+
+ La supprimer, ou corriger ses cellules : elles s'excluent, ou le dossier ne permet pas ce mélange.
+        """,
+        bug="check stops with ValueError on any dead row",
+    ),
+    Wrong(
+        "a score whose first column is not Points",
+        GRID,
+        "| Points | Corticale",
+        "| Valeur | Corticale",
+        """
+fiche.md:14  Score illisible : la première colonne est « Valeur »
+
+   14 | | Valeur | Corticale `lesion.cortical_extent` | Type `lesion.matrix` |
+      |   ^
+   15 | |---:|---|---|
+
+ Deux formes : « Points | critère… » ou « Critère | Constat | Points ».
+        """,
+    ),
+    Wrong(
+        "a criterion of a grid without a path",
+        GRID,
+        "| Type `lesion.matrix` |\n"
+        "|---:",
+        "| Type |\n"
+        "|---:",
+        """
+fiche.md:14  Critère sans nom de fait : « Type »
+
+   14 | | Points | Corticale `lesion.cortical_extent` | Type |
+      |                                                 ^^^^
+   15 | |---:|---|---|
+
+ Ajouter le fait entre accents graves dans la cellule.
+        """,
+    ),
+    Wrong(
+        "the first criterion without a name",
+        CRITERIA,
+        "| Type `lesion.matrix` | lytique | 2 |",
+        "| | lytique | 2 |",
+        """
+fiche.md:10  Critère sans nom de fait : «  »
+
+   10 | | | lytique | 2 |
+      |   ^
+   11 | | | mixte | 1 |
+
+ Ajouter le fait entre accents graves dans la cellule.
+        """,
+    ),
+    Wrong(
+        "a criterion of a list without a path",
+        CRITERIA,
+        "| Tassement `lesion.spine.collapse` | > 50 % | 3 |",
+        "| Tassement | > 50 % | 3 |",
+        """
+fiche.md:13  Critère sans nom de fait : « Tassement »
+
+   13 | | Tassement | > 50 % | 3 |
+      |   ^^^^^^^^^
+   14 | | | 50 % | 2 ou 3 |
+
+ Ajouter le fait entre accents graves dans la cellule.
+        """,
+        bug="le score entier devient 0 sans un mot",
+    ),
+    Wrong(
+        "points that are no number",
+        CRITERIA,
+        "| | mixte | 1 |",
+        "| | mixte | un |",
+        """
+fiche.md:11  Points illisibles : « un »
+
+   11 | | | mixte | un |
+      |             ^^
+   12 | | | condensante | 0 |
+
+ Écrire un nombre entier, ou « 2 ou 3 » si la source laisse le cas ouvert.
+        """,
+    ),
+    Wrong(
+        "points of a grid that are no number",
+        GRID,
+        "| 3 | > 2/3 |",
+        "| 2-3 | > 2/3 |",
+        """
+fiche.md:18  Points illisibles : « 2-3 »
+
+   18 | | 2-3 | > 2/3 | lytique |
+      |   ^^^
+
+ Écrire un nombre entier, ou « 2 ou 3 » si la source laisse le cas ouvert.
+        """,
+        bug="le message est répété pour chaque colonne",
+    ),
+)
