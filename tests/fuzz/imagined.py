@@ -121,6 +121,10 @@ def _settle(made: File) -> None:
     for key in ("from", "last", "to"):
         if not isinstance(made.get(key, ""), str):
             del made[key]
+    if len(days) > 1 and len({made.get(key) for key in days}) == 1:
+        made.pop("fractions", None)
+    elif "fractions" in made:
+        made["fractions"] = "2"
     for group, wrong in ((made, PAINLESS if _hurts(made) else PAINFUL), (made.get("neurology"), {"frankel": "ABCD"} if _said(made, "neurology.deficit") == "no" else {"frankel": "E"})):
         for path, words in wrong.items():
             if isinstance(group, dict) and (said := _said(group, path)) is not None and any(word in said.split("..") for word in words):

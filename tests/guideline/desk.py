@@ -51,7 +51,7 @@ def _sentences(text: str, name: str) -> Iterator[tuple[str, str]]:
     for label, (said, _) in page.readings.items():
         yield f"{stem}|{label}|reading", said
     for block in page.blocks:
-        if block.name and block.kind != "Grandeur":
+        if block.kind in ("Score", "Décision", "Exigences", "Options", "Fenêtres"):
             yield from _of_rule(block, stem)
 
 
@@ -65,6 +65,8 @@ def _of_rule(block: Block, stem: str) -> Iterator[tuple[str, str]]:
     else:
         yield f"{stem}|{block.name}|title", block.phrase
     for text in block.texts:
+        if bool(text.check) != (text.check in lines):
+            continue
         key = lines.get(text.check, f"{stem}|{block.name}")
         identifier = text.identifier or FIXED_FR.get(text.word, "")
         yield f"{key}|{identifier}", text.sentence

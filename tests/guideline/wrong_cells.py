@@ -11,7 +11,7 @@ WRONG = (
         SIGNS,
         "| oui | — | oui |",
         "| oui | | oui |",
-        """
+        french="""
 fiche.md:12  Cellule vide
 
    12 | | oui | | oui |
@@ -35,7 +35,7 @@ fiche.md:12  Empty cell
         SIGNS,
         "| oui | — | oui |",
         "| oui | ? | oui |",
-        """
+        french="""
 fiche.md:12  « ? » dans une condition
 
    12 | | oui | ? | oui |
@@ -59,7 +59,7 @@ fiche.md:12  “?” in a condition
         PAIN,
         "| légère ou aucune | — |",
         "| autre | — |",
-        """
+        french="""
 fiche.md:12  « autre » n'est pas une condition
 
    12 | | autre | — | surveillance | information |
@@ -81,7 +81,7 @@ fiche.md:12  “autre” is no condition
         PAIN,
         "| légère ou aucune | — |",
         "| sinon | — |",
-        """
+        french="""
 fiche.md:12  « sinon » n'est pas une condition
 
    12 | | sinon | — | surveillance | information |
@@ -95,7 +95,7 @@ fiche.md:12  « sinon » n'est pas une condition
         SIGNS,
         "| oui | — | oui |",
         "| oui | inconnu | oui |",
-        """
+        french="""
 fiche.md:12  « inconnu » dans une condition
 
    12 | | oui | inconnu | oui |
@@ -104,14 +104,14 @@ fiche.md:12  « inconnu » dans une condition
 
  Une règle ne peut pas dépendre de ce qu'on ignore. « ? » n'est permis que dans les Cas.
         """,
-        bug="le message propose non : l'ignorance deviendrait une négation",
+        bug="the message proposes non: what is not known would become no",
     ),
     Wrong(
         "a hyphen in place of the dash",
         SIGNS,
         "| oui | — | oui |",
         "| oui | - | oui |",
-        """
+        french="""
 fiche.md:12  « - » n'est pas un mot de `symptoms.sphincter`
 
    12 | | oui | - | oui |
@@ -120,29 +120,28 @@ fiche.md:12  « - » n'est pas un mot de `symptoms.sphincter`
 
  Mots connus : oui, non ; pour toute valeur, écrire « — ».
         """,
-        bug="le conseil ne dit pas d'écrire « — »",
+        bug="the advice does not say to write the dash",
     ),
     Wrong(
         "a misspelt word, with the nearest",
         PAIN,
         "| légère ou aucune | — |",
         "| légère ou aucunne | — |",
-        """
+        french="""
 fiche.md:12  « aucunne » n'est pas un mot de `lesion.pain.grade`
 
    12 | | légère ou aucunne | — | surveillance | information |
       |             ^^^^^^^
 
- Mots connus : aucune, légère, modérée, handicapante ; vouliez-vous dire aucune ?
+ Mots connus : aucune, légère, modérée, handicapante, none, mild, moderate, functional ; vouliez-vous dire aucune ?
         """,
-        bug="les identifiants anglais sont proposés avec les mots",
     ),
     Wrong(
         "two words joined by a comma",
         PAIN,
         "| légère ou aucune | — |",
         "| légère, aucune | — |",
-        """
+        french="""
 fiche.md:12  « légère, aucune » n'est pas un mot de `lesion.pain.grade`
 
    12 | | légère, aucune | — | surveillance | information |
@@ -150,14 +149,14 @@ fiche.md:12  « légère, aucune » n'est pas un mot de `lesion.pain.grade`
 
  Joindre les mots par « ou » : légère ou aucune.
         """,
-        bug="le conseil ne dit pas « ou »",
+        bug="the advice does not say ou",
     ),
     Wrong(
         "a comparison in a column of words",
         PAIN,
         "| légère ou aucune | — |",
         "| < 3 | — |",
-        """
+        french="""
 fiche.md:12  `lesion.pain.grade` est une liste de mots : on ne peut pas y comparer « < 3 »
 
    12 | | < 3 | — | surveillance | information |
@@ -179,7 +178,7 @@ fiche.md:12  `lesion.pain.grade` is a list of words: it cannot be compared with 
         GRID,
         "| 1 | < 1/3 |",
         "| 1 | < un tiers |",
-        """
+        french="""
 fiche.md:16  Comparaison illisible : « < un tiers »
 
    16 | | 1 | < un tiers | condensante |
@@ -194,7 +193,7 @@ fiche.md:16  Comparaison illisible : « < un tiers »
         GRID,
         "| ≤ 4 | irradiation |",
         "| faible | irradiation |",
-        """
+        french="""
 fiche.md:26  `bone_score` est un nombre : « faible » n'en est pas un
 
    26 | | faible | irradiation |
@@ -218,7 +217,7 @@ fiche.md:26  `bone_score` is a number: “faible” is not one
         GRID,
         "| 2 | 1/3 .. 2/3 |",
         "| 2 | 1/3 ... 2/3 |",
-        """
+        french="""
 fiche.md:17  `lesion.cortical_extent` est un nombre : « 1/3 ... 2/3 » n'en est pas un
 
    17 | | 2 | 1/3 ... 2/3 | mixte |
@@ -227,14 +226,14 @@ fiche.md:17  `lesion.cortical_extent` est un nombre : « 1/3 ... 2/3 » n'en est
 
  Écrire une comparaison (≥ 30), un intervalle (1/3 .. 2/3) ou un nombre.
         """,
-        bug="le message cite « 1/3 .. 2/3 », qui est juste",
+        bug="the message quotes « 1/3 .. 2/3 », which is right, not what is written",
     ),
     Wrong(
         "a score with a unit",
         GRID,
         "| ≤ 4 | irradiation |",
         "| ≤ 4 points | irradiation |",
-        """
+        french="""
 fiche.md:26  `bone_score` est un score : il n'a pas d'unité (« points »)
 
    26 | | ≤ 4 points | irradiation |
@@ -249,7 +248,7 @@ fiche.md:26  `bone_score` est un score : il n'a pas d'unité (« points »)
         COLLAPSE,
         "| < 50 % |",
         "| < 50 mm |",
-        """
+        french="""
 fiche.md:20  `lesion.spine.collapse` ne se mesure pas en « mm »
 
    20 | | < 50 mm | mineur |
@@ -257,14 +256,14 @@ fiche.md:20  `lesion.spine.collapse` ne se mesure pas en « mm »
 
  Unités possibles : %.
         """,
-        bug="la liste des unités est vide",
+        bug="the units are listed as empty words",
     ),
     Wrong(
         "a fraction of 50, the sign % forgotten",
         COLLAPSE,
         "| > 50 %[^t1] |",
         "| > 50[^t1] |",
-        """
+        french="""
 fiche.md:18  « > 50 » : `lesion.spine.collapse` ne peut pas prendre cette valeur
 
    18 | | > 50[^t1] | majeur |
@@ -279,7 +278,7 @@ fiche.md:18  « > 50 » : `lesion.spine.collapse` ne peut pas prendre cette vale
         COLLAPSE,
         "| < 50 % |",
         "| < 500 % |",
-        """
+        french="""
 fiche.md:20  « < 500 % » : `lesion.spine.collapse` ne peut pas prendre cette valeur
 
    20 | | < 500 % | mineur |
@@ -308,7 +307,7 @@ fiche.md:20  “< 500 %”: `lesion.spine.collapse` cannot take this value
         "|---|---|---|\n"
         "| oui | — | oui |\n"
         "| non | 1958 | non |",
-        """
+        french="""
 fiche.md:13  `patient.born` est une date : on ne peut pas y comparer « 1958 »
 
    13 | | non | 1958 | non |
@@ -330,7 +329,7 @@ fiche.md:13  `patient.born` is a date: it cannot be compared with “1958”
         PAIN,
         "- surveillance `watch` : « Surveiller la douleur. »\n",
         "",
-        """
+        french="""
 fiche.md:12  Issue sans identifiant : « surveillance »
 
    12 | | légère ou aucune | — | surveillance | information |
@@ -352,22 +351,28 @@ fiche.md:12  Outcome without identifier: “surveillance”
         PAIN,
         "| légère ou aucune | — | surveillance |",
         "| légère ou aucune | — | surveillence |",
-        """
+        french="""
 fiche.md:12  Issue sans identifiant : « surveillence »
 
    12 | | légère ou aucune | — | surveillence | information |
       |                          ^^^^^^^^^^^^
 
  L'ajouter sous le tableau : - surveillence `identifiant` : « phrase » ; vouliez-vous dire surveillance ?
+
+fiche.md:15  Issue jamais donnée par le tableau : « surveillance »
+
+   15 | - surveillance `watch` : « Surveiller la douleur. »
+      |   ^^^^^^^^^^^^
+
+ La supprimer, ou corriger la ligne qui devait y mener.
         """,
-        bug="deux messages pour une faute de frappe",
     ),
     Wrong(
         "oui without its sentence",
         SIGNS,
         "- oui : « Examiner le patient maintenant. »\n",
         "",
-        """
+        french="""
 fiche.md:8  Il manque la phrase de « oui »
 
    8 | **Décision** `alert` : alerte neurologique. Urgence : maintenant.
@@ -375,14 +380,14 @@ fiche.md:8  Il manque la phrase de « oui »
 
  L'écrire sous le tableau : - oui : « … ».
         """,
-        bug="la règle répond « sans objet » à la place de oui, sans un mot",
+        bug="not caught: the rule answers not applicable in place of oui",
     ),
     Wrong(
         "an urgency that is no word, in a cell",
         PAIN,
         "| maintenant |",
         "| immédiat |",
-        """
+        french="""
 fiche.md:11  Urgence inconnue : « immédiat »
 
    11 | | handicapante ou modérée | oui ou imminente | avis chirurgical | immédiat |
@@ -391,6 +396,6 @@ fiche.md:11  Urgence inconnue : « immédiat »
 
  Écrire : maintenant, avant l'acte, prévu, information.
         """,
-        bug="l'urgence est perdue sans un mot",
+        bug="not caught: the urgency is lost",
     ),
 )

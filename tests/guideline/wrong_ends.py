@@ -12,7 +12,7 @@ WRONG = (
         "- surveillance `watch`",
         "- rien `nothing` : « Rien. »\n"
         "- surveillance `watch`",
-        """
+        french="""
 fiche.md:15  Issue jamais donnée par le tableau : « rien »
 
    15 | - rien `nothing` : « Rien. »
@@ -34,7 +34,7 @@ fiche.md:15  Outcome that the table never gives: “rien”
         PAIN,
         "- surveillance `watch` : « Surveiller la douleur. »",
         "- surveillance `watch`",
-        """
+        french="""
 fiche.md:6  Il manque la phrase de « surveillance »
 
    6 | **Décision** `pain_plan` pour chaque lésion : conduite devant la douleur.
@@ -42,14 +42,14 @@ fiche.md:6  Il manque la phrase de « surveillance »
 
  L'écrire sous le tableau : - surveillance `watch` : « … ».
         """,
-        bug="le message dit l'identifiant ; suivre son conseil ne suffit pas",
+        bug="the message says the identifier; following its advice does not help",
     ),
     Wrong(
         "a score without its sentence",
         GRID,
         "- score : « Score de {bone_score} sur 6. »\n",
         "",
-        """
+        french="""
 fiche.md:12  Il manque la phrase de « score »
 
    12 | **Score** `bone_score` pour chaque lésion (os long) : somme des colonnes.
@@ -71,7 +71,7 @@ fiche.md:12  The sentence for “score” is missing
         PAIN,
         "« Surveiller la douleur. »",
         "\"Surveiller la douleur.\"",
-        """
+        french="""
 fiche.md:15  Liste sans tableau : elle ne serait pas lue
 
    15 | - surveillance `watch` : "Surveiller la douleur."
@@ -79,14 +79,14 @@ fiche.md:15  Liste sans tableau : elle ne serait pas lue
 
  Mettre les phrases juste après leur tableau (« - issue : « … » »), ou écrire de la prose.
         """,
-        bug="le repère est sous la première phrase, qui est juste",
+        bug="the caret is under the first sentence, which is right",
     ),
     Wrong(
         "a note that no row calls",
         COLLAPSE,
         "| > 50 %[^t1] |",
         "| > 50 % |",
-        """
+        french="""
 fiche.md:25  Note [^t1] jamais appelée
 
    25 | [^t1]: Tableau 1, ligne 1. Énoncés : 004.T4.sins.collapse. Force : accord d'experts. Vérification : confirmée.
@@ -100,7 +100,7 @@ fiche.md:25  Note [^t1] jamais appelée
         COLLAPSE,
         "| < 50 % | mineur |",
         "| < 50 %[^t2] | mineur |",
-        """
+        french="""
 fiche.md:20  Note [^t2] absente
 
    20 | | < 50 %[^t2] | mineur |
@@ -108,14 +108,14 @@ fiche.md:20  Note [^t2] absente
 
  L'écrire au bas de la fiche : [^t2]: endroit.
         """,
-        bug="non vu",
+        bug="not caught",
     ),
     Wrong(
         "a note with a statement unknown to the catalogue",
         COLLAPSE,
         "Énoncés : 004.T4.sins.collapse.",
         "Énoncés : 004.T4.sins.colapse.",
-        """
+        french="""
 fiche.md:25  Énoncé inconnu du catalogue : 004.T4.sins.colapse
 
    25 | [^t1]: Tableau 1, ligne 1. Énoncés : 004.T4.sins.colapse. Force : accord d'experts. Vérification : confirmée.
@@ -129,7 +129,7 @@ fiche.md:25  Énoncé inconnu du catalogue : 004.T4.sins.colapse
         COLLAPSE,
         "Vérification : confirmée.",
         "Vérification : confirmée. Lecture : L9.",
-        """
+        french="""
 fiche.md:25  Lecture inconnue : L9
 
    25 | [^t1]: Tableau 1, ligne 1. Énoncés : 004.T4.sins.collapse. Force : accord d'experts. Vérification : confirmée. Lecture : L9.
@@ -143,7 +143,7 @@ fiche.md:25  Lecture inconnue : L9
         SIGNS,
         "- non : « Pas de signe neurologique. »",
         "- non : « Pas de signe neurologique. »",
-        """
+        french="""
 fiche.md:17  Pas de traduction anglaise pour : fiche|alert|no
 
    17 | - non : « Pas de signe neurologique. »
@@ -166,7 +166,7 @@ fiche.md:17  No English translation for: fiche|alert|no
         SIGNS,
         "« Pas de signe neurologique. »",
         "« Aucun signe neurologique. »",
-        """
+        french="""
 fiche.md:17  La phrase française a changé depuis sa traduction : fiche|alert|no
 
    17 | - non : « Aucun signe neurologique. »
@@ -189,7 +189,7 @@ fiche.md:17  The French sentence has changed since its translation: fiche|alert|
         SIGNS,
         "- non : « Pas de signe neurologique. »",
         "- non : « Pas de signe neurologique. »",
-        """
+        french="""
 en.po:19  Traduction sans phrase : fiche|alert|maybe
 
  La supprimer de en.po, ou corriger son repère ; vouliez-vous dire fiche|alert|yes ?
@@ -206,7 +206,7 @@ en.po:19  Translation without a sentence: fiche|alert|maybe
         GRID,
         "- score : « Score de {bone_score} sur 6. »",
         "- score : « Score de {bone_score} sur 6. »",
-        """
+        french="""
 fiche.md:20  La traduction anglaise ne cite pas les mêmes valeurs : {bone_score}
 
    20 | - score : « Score de {bone_score} sur 6. »
@@ -215,7 +215,7 @@ fiche.md:20  La traduction anglaise ne cite pas les mêmes valeurs : {bone_score
  Reprendre les mêmes noms entre accolades dans en.po (msgctxt "fiche|bone_score|score").
         """,
         catalogue=lambda po: po.replace("EN Score de {bone_score}", "EN Score of {bonescore}"),
-        bug="le message dit que le français a changé, et cite la légende",
+        bug="the message says that the French has changed, and shows the caption",
     ),
     Wrong(
         "a page without cases",
@@ -227,7 +227,7 @@ fiche.md:20  La traduction anglaise ne cite pas les mêmes valeurs : {bone_score
         "| un déficit | oui | ? | partial | oui |\n"
         "| aucun signe | non | non | complete | non |\n",
         "",
-        """
+        french="""
 fiche.md:1  La fiche n'a pas de Cas
 
    1 | # Signes neurologiques
@@ -249,7 +249,7 @@ fiche.md:1  The sheet has no Cas
         SIGNS,
         "| un déficit | oui | ? | partial | oui |",
         "| un déficit | oui | ? | partial | non |",
-        """
+        french="""
 fiche.md:23  Cas « un déficit » : `alert` : attendu non, obtenu oui
 
    23 | | un déficit | oui | ? | partial | non |
@@ -275,7 +275,7 @@ fiche.md:23  Case “un déficit”: `alert`: expected non, found oui
         "|---|---|---|---|---|",
         "| Alerte `alerte` |\n"
         "|---|---|---|---|---|",
-        """
+        french="""
 fiche.md:21  Cas : colonne illisible « Alerte `alerte` »
 
    21 | | cas | Déficit `symptoms.deficit` | Sphincters `symptoms.sphincter` | Lésions `listed.lesions` | Alerte `alerte` |
@@ -290,7 +290,7 @@ fiche.md:21  Cas : colonne illisible « Alerte `alerte` »
         SIGNS,
         "| un déficit | oui | ? |",
         "| un déficit | beaucoup | ? |",
-        """
+        french="""
 fiche.md:23  Cas : « beaucoup » n'est pas une valeur de `symptoms.deficit`
 
    23 | | un déficit | beaucoup | ? | partial | oui |
@@ -299,14 +299,14 @@ fiche.md:23  Cas : « beaucoup » n'est pas une valeur de `symptoms.deficit`
 
  Écrire oui ou non, « ? » si elle n'est pas connue, « — » si le dossier n'en dit rien.
         """,
-        bug="la ligne 1 n'existe pas pour le lecteur, les mots sont anglais, le repère est sous le nom du cas",
+        bug="line 1 means nothing to the reader, the words are English, the caret is under the name of the case",
     ),
     Wrong(
         "a case with a cell missing",
         SIGNS,
         "| un déficit | oui | ? | partial | oui |",
         "| un déficit | oui | ? | partial |",
-        """
+        french="""
 fiche.md:23  La ligne a 4 cellules, l'en-tête en a 5
 
    23 | | un déficit | oui | ? | partial |
@@ -321,7 +321,7 @@ fiche.md:23  La ligne a 4 cellules, l'en-tête en a 5
         GRID,
         "? (demander : corticale)",
         "? (demander : type)",
-        """
+        french="""
 fiche.md:38  Cas « corticale à mesurer » : `bone_conduct` : attendu ? (demander : type), obtenu {irradiation, chirurgie}
 
    38 | | corticale à mesurer | femur.shaft | ? | lytique | 4..6 | ? (demander : type) |
@@ -335,7 +335,7 @@ fiche.md:38  Cas « corticale à mesurer » : `bone_conduct` : attendu ? (demand
         COLLAPSE,
         "Un tassement se mesure sur le scanner.",
         "Un tassement de plus de 50 % est majeur.",
-        """
+        french="""
 fiche.md:6  La prose répète un seuil du tableau : 50 %
 
    6 | Un tassement de plus de 50 % est majeur.
@@ -343,6 +343,6 @@ fiche.md:6  La prose répète un seuil du tableau : 50 %
 
  Laisser le nombre au tableau : deux copies finiraient par différer.
         """,
-        bug="non vu : promis par docs/writing-a-sheet.md",
+        bug="not caught, though docs/writing-a-sheet.md says so",
     ),
 )

@@ -11,7 +11,7 @@ WRONG = (
         COLLAPSE,
         "# Tassement d'une vertèbre\n",
         "",
-        """
+        french="""
 fiche.md:1  La fiche n'a pas de titre
 
  Commencer par une ligne « # Question … ».
@@ -22,7 +22,7 @@ fiche.md:1  La fiche n'a pas de titre
         COLLAPSE,
         "Source : Essai",
         "Sources : Essai",
-        """
+        french="""
 fiche.md:1  La fiche n'a pas de source
 
    1 | # Tassement d'une vertèbre
@@ -44,7 +44,7 @@ fiche.md:1  The sheet has no source
         COLLAPSE,
         "Source : Essai 2020, page 1. Portée : national. Édition : 2020-01-01. Responsable : essai. À relire : 2030-01.\n",
         "",
-        """
+        french="""
 fiche.md:1  La fiche n'a pas de source
 
    1 | # Tassement d'une vertèbre
@@ -59,7 +59,7 @@ fiche.md:1  La fiche n'a pas de source
         COLLAPSE,
         "Essai 2020, page 1",
         "Essay 2020, page 1",
-        """
+        french="""
 fiche.md:3  Source inconnue : « Essay 2020 »
 
    3 | Source : Essay 2020, page 1. Portée : national. Édition : 2020-01-01. Responsable : essai. À relire : 2030-01.
@@ -73,7 +73,7 @@ fiche.md:3  Source inconnue : « Essay 2020 »
         COLLAPSE,
         " Portée : national.",
         "",
-        """
+        french="""
 fiche.md:3  L'en-tête ne dit pas : Portée
 
    3 | Source : Essai 2020, page 1. Édition : 2020-01-01. Responsable : essai. À relire : 2030-01.
@@ -87,7 +87,7 @@ fiche.md:3  L'en-tête ne dit pas : Portée
         COLLAPSE,
         "Portée : national",
         "Portée : régional",
-        """
+        french="""
 fiche.md:3  Portée inconnue : « régional »
 
    3 | Source : Essai 2020, page 1. Portée : régional. Édition : 2020-01-01. Responsable : essai. À relire : 2030-01.
@@ -101,7 +101,7 @@ fiche.md:3  Portée inconnue : « régional »
         COLLAPSE,
         "Édition : 2020-01-01",
         "Édition : 1er juin 2017",
-        """
+        french="""
 fiche.md:3  Édition illisible : « 1er juin 2017 »
 
    3 | Source : Essai 2020, page 1. Portée : national. Édition : 1er juin 2017. Responsable : essai. À relire : 2030-01.
@@ -124,7 +124,7 @@ fiche.md:3  Unreadable edition: “1er juin 2017”
         "Population : tous.",
         "Population : tous.\n"
         "Couvre : 004.T4.sins.colapse.",
-        """
+        french="""
 fiche.md:5  Énoncé inconnu du catalogue : 004.T4.sins.colapse
 
    5 | Couvre : 004.T4.sins.colapse.
@@ -139,7 +139,7 @@ fiche.md:5  Énoncé inconnu du catalogue : 004.T4.sins.colapse
         "Population : tous.",
         "Population : tous.\n"
         "Lectures : L2.",
-        """
+        french="""
 fiche.md:5  Lecture inconnue : L2
 
    5 | Lectures : L2.
@@ -154,7 +154,7 @@ fiche.md:5  Lecture inconnue : L2
         COLLAPSE,
         "**Décision** `collapse`",
         "**Decision** `collapse`",
-        """
+        french="""
 fiche.md:14  Genre de tableau inconnu : « Decision »
 
    14 | **Decision** `collapse` pour chaque lésion (rachis) : tassement de la vertèbre.
@@ -162,14 +162,14 @@ fiche.md:14  Genre de tableau inconnu : « Decision »
 
  Les genres sont : Termes, Grandeur, Score, Décision, Exigences, Options, Fenêtres, Échéancier, Repères, Fraîcheur ; vouliez-vous dire Décision ?
         """,
-        bug="une seule erreur, deux messages : le second dit que le tableau n'a pas de légende",
+        bug="one mistake, two messages: the second says that the table has no caption",
     ),
     Wrong(
         "a caption without the back-quotes of its name",
         COLLAPSE,
         "**Décision** `collapse`",
         "**Décision** collapse",
-        """
+        french="""
 fiche.md:14  Légende illisible pour « Décision »
 
    14 | **Décision** collapse pour chaque lésion (rachis) : tassement de la vertèbre.
@@ -177,14 +177,14 @@ fiche.md:14  Légende illisible pour « Décision »
 
  Écrire : **Genre** `règle` pour chaque objet (terme) : phrase.
         """,
-        bug="une seule erreur, deux messages : le second dit que le tableau n'a pas de légende",
+        bug="one mistake, two messages: the second says that the table has no caption",
     ),
     Wrong(
         "a caption without its colon",
         COLLAPSE,
         "(rachis) : tassement",
         "(rachis) tassement",
-        """
+        french="""
 fiche.md:14  Légende illisible pour « Décision »
 
    14 | **Décision** `collapse` pour chaque lésion (rachis) tassement de la vertèbre.
@@ -192,14 +192,14 @@ fiche.md:14  Légende illisible pour « Décision »
 
  Écrire : **Genre** `règle` pour chaque objet (terme) : phrase.
         """,
-        bug="une seule erreur, deux messages : le second dit que le tableau n'a pas de légende",
+        bug="one mistake, two messages: the second says that the table has no caption",
     ),
     Wrong(
         "a rule without a name",
         COLLAPSE,
         "**Décision** `collapse` pour",
         "**Décision** pour",
-        """
+        french="""
 fiche.md:14  Décision sans nom de règle
 
    14 | **Décision** pour chaque lésion (rachis) : tassement de la vertèbre.
@@ -207,14 +207,14 @@ fiche.md:14  Décision sans nom de règle
 
  Ajouter le nom entre accents graves : **Décision** `nom`.
         """,
-        bug="une seule erreur, deux messages : le second dit que le tableau n'a pas de légende",
+        bug="one mistake, two messages: the second says that the table has no caption",
     ),
     Wrong(
         "an object that does not exist",
         COLLAPSE,
         "pour chaque lésion (rachis)",
         "pour chaque métastase (rachis)",
-        """
+        french="""
 fiche.md:14  Objet inconnu : « métastase »
 
    14 | **Décision** `collapse` pour chaque métastase (rachis) : tassement de la vertèbre.
@@ -222,14 +222,14 @@ fiche.md:14  Objet inconnu : « métastase »
 
  Une règle parle de : patient, lésion, traitement, projet, tumeur, irradiation, événement, imagerie.
         """,
-        bug="une seule erreur, deux messages : le second dit que le tableau n'a pas de légende",
+        bug="one mistake, two messages: the second says that the table has no caption",
     ),
     Wrong(
         "an urgency that is no word of the list",
         PAIN,
         "devant la douleur.",
         "devant la douleur. Urgence : maintenent.",
-        """
+        french="""
 fiche.md:6  Urgence inconnue : « maintenent »
 
    6 | **Décision** `pain_plan` pour chaque lésion : conduite devant la douleur. Urgence : maintenent.
@@ -243,7 +243,7 @@ fiche.md:6  Urgence inconnue : « maintenent »
         COLLAPSE,
         "lésion (rachis)",
         "lésion (rachi)",
-        """
+        french="""
 fiche.md:14  Terme inconnu : « rachi »
 
    14 | **Décision** `collapse` pour chaque lésion (rachi) : tassement de la vertèbre.
@@ -267,7 +267,7 @@ fiche.md:14  Unknown term: “rachi”
         "**Décision** `other` : autre question.\n"
         "\n"
         "## Cas",
-        """
+        french="""
 fiche.md:17  Décision : la légende n'a pas de tableau
 
    17 | **Décision** `other` : autre question.
@@ -283,7 +283,7 @@ fiche.md:17  Décision : la légende n'a pas de tableau
         "tassement de la vertèbre.\n"
         "\n"
         "\n",
-        """
+        french="""
 fiche.md:14  Décision : la légende et son tableau sont séparés
 
    14 | **Décision** `collapse` pour chaque lésion (rachis) : tassement de la vertèbre.
@@ -303,7 +303,7 @@ fiche.md:14  Décision : la légende et son tableau sont séparés
         "| 1 | 2 |\n"
         "\n"
         "- avis chirurgical `surgeon`",
-        """
+        french="""
 fiche.md:14  Tableau sans légende : il ne serait pas lu
 
    14 | | a | b |
@@ -327,7 +327,7 @@ fiche.md:14  Table without caption: it would not be read
         GRID,
         "**Score** `bone_score` pour",
         "**Score** `lesion.painful` pour",
-        """
+        french="""
 fiche.md:12  La règle `lesion.painful` porte le nom d'un fait du dossier
 
    12 | **Score** `lesion.painful` pour chaque lésion (os long) : somme des colonnes.
@@ -335,14 +335,14 @@ fiche.md:12  La règle `lesion.painful` porte le nom d'un fait du dossier
 
  Donner un autre nom à la règle.
         """,
-        bug="le message parle de la même source, pas du fait du dossier ; les autres lignes suivent",
+        bug="the message speaks of the same source, not of the fact of the case; other messages follow",
     ),
     Wrong(
         "a rule that reads itself",
         SIGNS,
         "| Sphincters `symptoms.sphincter` | Alerte |",
         "| Sphincters `alert` | Alerte |",
-        """
+        french="""
 fiche.md:8  La règle `alert` dépend d'elle-même
 
    8 | **Décision** `alert` : alerte neurologique. Urgence : maintenant.
@@ -376,7 +376,7 @@ fiche.md:8  La règle `alert` dépend d'elle-même
         "- non : « Non. »\n"
         "\n"
         "## Cas",
-        """
+        french="""
 fiche.md:19  La règle `one` dépend d'elle-même
 
    19 | **Décision** `one` : un.
@@ -400,7 +400,7 @@ fiche.md:19  Rule `one` depends on itself
         "> Non calcule (004.T3.mirels.pain) : la douleur.\n"
         "\n"
         "## Cas",
-        """
+        french="""
 fiche.md:17  Citation non reconnue
 
    17 | > Non calcule (004.T3.mirels.pain) : la douleur.
@@ -417,7 +417,7 @@ fiche.md:17  Citation non reconnue
         "- Une autre.\n"
         "\n"
         "**Décision** `pain_plan`",
-        """
+        french="""
 fiche.md:6  Liste sans tableau : elle ne serait pas lue
 
    6 | - Une remarque.
@@ -431,7 +431,7 @@ fiche.md:6  Liste sans tableau : elle ne serait pas lue
         READINGS,
         "- L1 : « Le document dit hypercalcémie ; lire hypocalcémie. »",
         "- L1 : Lire hypocalcémie.",
-        """
+        french="""
 fiche.md:8  Lecture illisible : L1 : Lire hypocalcémie.
 
    8 | - L1 : Lire hypocalcémie.
@@ -439,5 +439,28 @@ fiche.md:8  Lecture illisible : L1 : Lire hypocalcémie.
 
  Écrire : - L1 : « phrase » Lieu : endroit.
         """,
+    ),
+    Wrong(
+        "a rule defined twice by one source",
+        PAIN,
+        "## Cas",
+        "**Décision** `pain_plan` pour chaque lésion : conduite.\n"
+        "\n"
+        "| Fracture `lesion.fracture` | Conduite |\n"
+        "|---|---|\n"
+        "| — | surveillance |\n"
+        "\n"
+        "- surveillance `watch` : « Surveiller la douleur. »\n"
+        "\n"
+        "## Cas",
+        french="""
+fiche.md:17  La règle `pain_plan` est déjà définie par la même source
+
+   17 | **Décision** `pain_plan` pour chaque lésion : conduite.
+      |               ^^^^^^^^^
+
+ Donner un autre nom, ou une autre source à la fiche.
+        """,
+        bug="not caught: the second definition becomes another source that contradicts the first",
     ),
 )

@@ -18,7 +18,7 @@ WRONG = (
         "|---|---|---|---|---|---|---|---|\n"
         "| oui | — | — | — | — | — | — | oui |\n"
         "| non | — | — | — | — | — | — | non |\n",
-        """
+        french="""
 fiche.md:10  Tableau trop large : 7 entrées
 
    10 | | Signe `any_deficit` | A `symptoms.sphincter` | B `symptoms.thirst` | C `symptoms.confusion` | D `symptoms.polyuria` | E `symptoms.vomiting` | F \
@@ -38,7 +38,7 @@ fiche.md:10  Tableau trop large : 7 entrées
         "| Sphincters | Alerte |\n"
         "|---|---|---|\n"
         "| oui",
-        """
+        french="""
 fiche.md:10  Il faut une seule colonne de conclusion (trouvé : 2) et au moins une entrée
 
    10 | | Signe `any_deficit` | Sphincters | Alerte |
@@ -62,7 +62,7 @@ fiche.md:10  There must be one outcome column (found: 2) and at least one input
         SIGNS,
         "| Signe `any_deficit` | Sphincters `symptoms.sphincter` | Alerte |",
         "| Signe | Sphincters | Alerte |",
-        """
+        french="""
 fiche.md:10  Il faut une seule colonne de conclusion (trouvé : 3) et au moins une entrée
 
    10 | | Signe | Sphincters | Alerte |
@@ -81,7 +81,7 @@ fiche.md:10  Il faut une seule colonne de conclusion (trouvé : 3) et au moins u
         "| Sphincters `symptoms.sphinter` | Alerte |\n"
         "|---|---|---|\n"
         "| oui",
-        """
+        french="""
 fiche.md:10  Nom inconnu : `symptoms.sphinter`
 
    10 | | Signe `any_deficit` | Sphincters `symptoms.sphinter` | Alerte |
@@ -100,7 +100,7 @@ fiche.md:10  Nom inconnu : `symptoms.sphinter`
         "| Sphincters `lesion.neurology.sphincter` | Alerte |\n"
         "|---|---|---|\n"
         "| oui",
-        """
+        french="""
 fiche.md:10  `lesion.neurology.sphincter` appartient à un autre objet (lésion)
 
    10 | | Signe `any_deficit` | Sphincters `lesion.neurology.sphincter` | Alerte |
@@ -109,30 +109,30 @@ fiche.md:10  `lesion.neurology.sphincter` appartient à un autre objet (lésion)
 
  Dire dans la légende « pour chaque … », ou passer par une Grandeur `any`.
         """,
-        bug="le genre d'objet est dit en anglais",
+        bug="the kind of object is said in English",
     ),
     Wrong(
         "one path heading two columns",
         SIGNS,
         "| Signe `any_deficit` | Sph",
         "| Signe `symptoms.sphincter` | Sph",
-        """
+        french="""
 fiche.md:10  `symptoms.sphincter` est lu par deux colonnes
 
    10 | | Signe `symptoms.sphincter` | Sphincters `symptoms.sphincter` | Alerte |
-      |                                ^
+      |                                            ^^^^^^^^^^^^^^^^^^^
    11 | |---|---|---|
 
  Un fait n'a qu'une colonne : réunir les deux conditions dans la même cellule.
         """,
-        bug="le repère est sous le début de la cellule, pas sous le nom",
+        bug="the caret is under the start of the cell, not under the name",
     ),
     Wrong(
         "a row with a cell missing",
         SIGNS,
         "| non | non | non |",
         "| non | non |",
-        """
+        french="""
 fiche.md:14  La ligne a 2 cellules, l'en-tête en a 3
 
    14 | | non | non |
@@ -148,7 +148,7 @@ fiche.md:14  La ligne a 2 cellules, l'en-tête en a 3
         "| non",
         "| non | oui | oui | non |\n"
         "| non",
-        """
+        french="""
 fiche.md:13  La ligne a 4 cellules, l'en-tête en a 3
 
    13 | | non | oui | oui | non |
@@ -163,7 +163,7 @@ fiche.md:13  La ligne a 4 cellules, l'en-tête en a 3
         SIGNS,
         "| non | non | non |",
         "| non | non | — |",
-        """
+        french="""
 fiche.md:14  Pas de conclusion sur cette ligne
 
    14 | | non | non | — |
@@ -177,7 +177,7 @@ fiche.md:14  Pas de conclusion sur cette ligne
         COLLAPSE,
         "| 50 % | majeur ou mineur |\n",
         "",
-        """
+        french="""
 fiche.md:18  tassement (fraction de hauteur) : aucune ligne pour 50 %
 
    18 | | > 50 %[^t1] | majeur |
@@ -198,14 +198,14 @@ fiche.md:18  collapse (fraction of height): no row for 50 %
  Example: collapse (fraction of height): 50 %.
  If the document leaves this open, write a row “50 %” with both outcomes (a ou b) and cite the gap in 00-lecture.md: both will be kept. Do not choose.
         """,
-        bug="la valeur est dite en fraction (0,5 exactement), qu'une cellule refuse ; le repère est sous l'issue",
+        bug="the value is said as a fraction (0,5 exactement) that a cell refuses, and the caret is under the outcome",
     ),
     Wrong(
         "a hole between two numbers",
         GRID,
         "| 1 | < 1/3 |",
         "| 1 | ≤ 1/4 |",
-        """
+        french="""
 fiche.md:16  atteinte corticale (fraction) : aucune ligne pour 0,25 <..< 1/3
 
    16 | | 1 | ≤ 1/4 | condensante |
@@ -222,7 +222,7 @@ gardées. Ne pas trancher.
         CRITERIA,
         "| | mixte | 1 |\n",
         "",
-        """
+        french="""
 fiche.md:10  type de lésion : aucune ligne pour mixte
 
    10 | | Type `lesion.matrix` | lytique | 2 |
@@ -239,7 +239,7 @@ Ne pas trancher.
         COLLAPSE,
         "| > 50 %[^t1] | majeur |",
         "| ≥ 50 %[^t1] | majeur |",
-        """
+        french="""
 fiche.md:19  `collapse` : deux lignes pour le même patient (voir aussi la ligne 18)
 
    19 | | 50 % | majeur ou mineur |
@@ -259,14 +259,14 @@ fiche.md:19  `collapse`: two rows for the same patient (see also line 18)
  Example: collapse (fraction of height): 50 %.
  Separate the two rows: each patient must meet only one.
         """,
-        bug="l'exemple est dit en fraction",
+        bug="the example is said as a fraction",
     ),
     Wrong(
         "an overlap of two words",
         PAIN,
         "| handicapante ou modérée | non |",
         "| handicapante ou modérée | non ou imminente |",
-        """
+        french="""
 fiche.md:11  `pain_plan` : deux lignes pour le même patient (voir aussi la ligne 10)
 
    11 | | handicapante ou modérée | oui ou imminente | avis chirurgical | maintenant |
@@ -283,7 +283,7 @@ fiche.md:11  `pain_plan` : deux lignes pour le même patient (voir aussi la lign
         "| ≥ 5 | chirurgie |\n",
         "| ≥ 5 | chirurgie |\n"
         "| ≥ 7 | chirurgie |\n",
-        """
+        french="""
 fiche.md:28  `bone_conduct` : aucun patient ne rencontre cette ligne
 
    28 | | ≥ 7 | chirurgie |
@@ -298,7 +298,7 @@ fiche.md:28  `bone_conduct` : aucun patient ne rencontre cette ligne
         GRID,
         "| 2 | 1/3 .. 2/3 |",
         "| 2 | 2/3 .. 1/3 |",
-        """
+        french="""
 fiche.md:17  `bone_score` : aucun patient ne rencontre cette ligne
 
    17 | | 2 | 2/3 .. 1/3 | mixte |
@@ -314,7 +314,7 @@ fiche.md:17  `bone_score` : aucun patient ne rencontre cette ligne
         GRID,
         "| Points | Corticale",
         "| Valeur | Corticale",
-        """
+        french="""
 fiche.md:14  Score illisible : la première colonne est « Valeur »
 
    14 | | Valeur | Corticale `lesion.cortical_extent` | Type `lesion.matrix` |
@@ -331,7 +331,7 @@ fiche.md:14  Score illisible : la première colonne est « Valeur »
         "|---:",
         "| Type |\n"
         "|---:",
-        """
+        french="""
 fiche.md:14  Critère sans nom de fait : « Type »
 
    14 | | Points | Corticale `lesion.cortical_extent` | Type |
@@ -346,7 +346,7 @@ fiche.md:14  Critère sans nom de fait : « Type »
         CRITERIA,
         "| Type `lesion.matrix` | lytique | 2 |",
         "| | lytique | 2 |",
-        """
+        french="""
 fiche.md:10  Critère sans nom de fait : «  »
 
    10 | | | lytique | 2 |
@@ -361,7 +361,7 @@ fiche.md:10  Critère sans nom de fait : «  »
         CRITERIA,
         "| Tassement `lesion.spine.collapse` | > 50 % | 3 |",
         "| Tassement | > 50 % | 3 |",
-        """
+        french="""
 fiche.md:13  Critère sans nom de fait : « Tassement »
 
    13 | | Tassement | > 50 % | 3 |
@@ -370,14 +370,14 @@ fiche.md:13  Critère sans nom de fait : « Tassement »
 
  Ajouter le fait entre accents graves dans la cellule.
         """,
-        bug="le score entier devient 0 sans un mot",
+        bug="not caught: the whole score becomes 0",
     ),
     Wrong(
         "points that are no number",
         CRITERIA,
         "| | mixte | 1 |",
         "| | mixte | un |",
-        """
+        french="""
 fiche.md:11  Points illisibles : « un »
 
    11 | | | mixte | un |
@@ -392,7 +392,7 @@ fiche.md:11  Points illisibles : « un »
         GRID,
         "| 3 | > 2/3 |",
         "| 2-3 | > 2/3 |",
-        """
+        french="""
 fiche.md:18  Points illisibles : « 2-3 »
 
    18 | | 2-3 | > 2/3 | lytique |
@@ -400,6 +400,6 @@ fiche.md:18  Points illisibles : « 2-3 »
 
  Écrire un nombre entier, ou « 2 ou 3 » si la source laisse le cas ouvert.
         """,
-        bug="le message est répété pour chaque colonne",
+        bug="the message is repeated for each column",
     ),
 )

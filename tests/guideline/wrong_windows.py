@@ -11,7 +11,7 @@ WRONG = (
         CHECKS,
         "| Sauf | Sinon |",
         "| Sinon | Sauf |",
-        """
+        french="""
 fiche.md:8  Exigences : les colonnes ne sont pas celles attendues
 
    8 | | Vérification | Doit tenir | Sinon | Sauf |
@@ -26,7 +26,7 @@ fiche.md:8  Exigences : les colonnes ne sont pas celles attendues
         CHECKS,
         "| Bouche `dental` |",
         "| Bouche |",
-        """
+        french="""
 fiche.md:11  Vérification sans identifiant : « Bouche »
 
    11 | | Bouche | `dental.review` = fait | `symptoms.confusion` = oui | examen dentaire |
@@ -40,11 +40,11 @@ fiche.md:11  Vérification sans identifiant : « Bouche »
         CHECKS,
         "≥ 30 ng/mL (75 nmol/L)",
         "≥ 30",
-        """
+        french="""
 fiche.md:10  « ≥ 30 » : il manque l'unité de `labs.vitamin_d`
 
    10 | | Vitamine D `vitamin_d` | `labs.vitamin_d` ≥ 30 | — | doser ou corriger |
-      |                                              ^^^^
+      |                                             ^^^^
    11 | | Bouche `dental` | `dental.review` = fait | `symptoms.confusion` = oui | examen dentaire |
 
  Écrire l'unité, par exemple ng/mL.
@@ -53,51 +53,51 @@ fiche.md:10  « ≥ 30 » : il manque l'unité de `labs.vitamin_d`
 fiche.md:10  “≥ 30”: the unit of `labs.vitamin_d` is missing
 
    10 | | Vitamine D `vitamin_d` | `labs.vitamin_d` ≥ 30 | — | doser ou corriger |
-      |                                              ^^^^
+      |                                             ^^^^
    11 | | Bouche `dental` | `dental.review` = fait | `symptoms.confusion` = oui | examen dentaire |
 
  Write the unit, for example ng/mL.
         """,
-        bug="le repère est sous le nom du fait, pas sous la valeur",
+        bug="the caret is under the name of the fact, not under the value",
     ),
     Wrong(
         "a limit in a unit of another scale",
         CHECKS,
         "≥ 30 ng/mL (75 nmol/L)",
         "≥ 30 mg/mL",
-        """
+        french="""
 fiche.md:10  `labs.vitamin_d` ne se mesure pas en « mg/mL »
 
    10 | | Vitamine D `vitamin_d` | `labs.vitamin_d` ≥ 30 mg/mL | — | doser ou corriger |
-      |                                              ^^^^^^^^^^
+      |                                             ^^^^^^^^^^
    11 | | Bouche `dental` | `dental.review` = fait | `symptoms.confusion` = oui | examen dentaire |
 
  Unités possibles : ng/mL, µg/L, nmol/L ; vouliez-vous dire ng/mL ?
         """,
-        bug="le repère est sous le nom du fait, pas sous la valeur ; une unité est citée deux fois",
+        bug="the caret is under the name of the fact, not under the value; one unit is listed twice",
     ),
     Wrong(
         "two printed limits that differ tenfold",
         CHECKS,
         "(75 nmol/L)",
         "(750 nmol/L)",
-        """
+        french="""
 fiche.md:10  « ≥ 30 ng/mL (750 nmol/L) » : les deux limites de `labs.vitamin_d` ne disent pas la même chose
 
    10 | | Vitamine D `vitamin_d` | `labs.vitamin_d` ≥ 30 ng/mL (750 nmol/L) | — | doser ou corriger |
-      |                                             ^^^^^^^^^^^^^^^^^^^^^^^^
+      |                                             ^^^^^^^^^^^^^^^^^^^^^^^
    11 | | Bouche `dental` | `dental.review` = fait | `symptoms.confusion` = oui | examen dentaire |
 
  30 ng/mL font 75 nmol/L : corriger l'une des deux.
         """,
-        bug="non vu : un résultat en nmol/L serait comparé à 750",
+        bug="not caught: a result in nmol/L would be compared with 750",
     ),
     Wrong(
         "et and ou in one cell",
         CHECKS,
         "`dental.review` = fait |",
         "`dental.review` = fait et `dental.extraction` = aucune ou `symptoms.thirst` = oui |",
-        """
+        french="""
 fiche.md:11  « et » et « ou » mêlés dans une cellule
 
    11 | | Bouche `dental` | `dental.review` = fait et `dental.extraction` = aucune ou `symptoms.thirst` = oui | `symptoms.confusion` = oui | examen dentaire |
@@ -111,7 +111,7 @@ fiche.md:11  « et » et « ou » mêlés dans une cellule
         CHECKS,
         "`dental.review` = fait |",
         "bilan fait |",
-        """
+        french="""
 fiche.md:11  Condition sans nom de fait : « bilan fait »
 
    11 | | Bouche `dental` | bilan fait | `symptoms.confusion` = oui | examen dentaire |
@@ -133,7 +133,7 @@ fiche.md:11  Condition without the name of a fact: “bilan fait”
         CHECKS,
         "`dental.review` = fait |",
         "`dental.reviews` = fait |",
-        """
+        french="""
 fiche.md:11  Nom inconnu : `dental.reviews`
 
    11 | | Bouche `dental` | `dental.reviews` = fait | `symptoms.confusion` = oui | examen dentaire |
@@ -147,7 +147,7 @@ fiche.md:11  Nom inconnu : `dental.reviews`
         CHECKS,
         "`dental.review` = fait |",
         "`dental.review` |",
-        """
+        french="""
 fiche.md:11  Condition sans valeur : `dental.review`
 
    11 | | Bouche `dental` | `dental.review` | `symptoms.confusion` = oui | examen dentaire |
@@ -155,14 +155,14 @@ fiche.md:11  Condition sans valeur : `dental.review`
 
  Écrire `fait` = mot, ou `fait` ≥ nombre.
         """,
-        bug="le conseil d'écrire « — » rendrait la vérification toujours remplie",
+        bug="the advice to write the dash would make the check always met",
     ),
     Wrong(
         "a requirement on a fact of another object",
         CHECKS,
         "`dental.review` = fait |",
         "`lesion.fracture` = non |",
-        """
+        french="""
 fiche.md:11  `lesion.fracture` appartient à un autre objet (lésion)
 
    11 | | Bouche `dental` | `lesion.fracture` = non | `symptoms.confusion` = oui | examen dentaire |
@@ -170,14 +170,14 @@ fiche.md:11  `lesion.fracture` appartient à un autre objet (lésion)
 
  Dire dans la légende « pour chaque … », ou passer par une Grandeur `any`.
         """,
-        bug="non vu : la vérification reste ouverte pour toujours",
+        bug="not caught: the check stays open for ever",
     ),
     Wrong(
         "the sentence of a requirement left out",
         CHECKS,
         "- Vitamine D, remplie : « Vitamine D : {labs.vitamin_d}. »\n",
         "",
-        """
+        french="""
 fiche.md:6  Il manque la phrase de « Vitamine D, remplie »
 
    6 | **Exigences** `before` pour chaque projet : vérifications. Urgence : avant l'acte.
@@ -185,14 +185,14 @@ fiche.md:6  Il manque la phrase de « Vitamine D, remplie »
 
  L'écrire sous le tableau : - Vitamine D, remplie : « … ».
         """,
-        bug="le message dit l'identifiant ; suivre son conseil ne suffit pas",
+        bug="the message says the identifier; following its advice does not help",
     ),
     Wrong(
         "a sentence that names something unknown",
         CHECKS,
         "Vitamine D basse : {labs.vitamin_d}",
         "Vitamine D basse : {labs.vitamine_d}",
-        """
+        french="""
 fiche.md:14  La phrase cite un nom inconnu : {labs.vitamine_d}
 
    14 | - Vitamine D, non remplie : « Vitamine D basse : {labs.vitamine_d}. »
@@ -200,14 +200,14 @@ fiche.md:14  La phrase cite un nom inconnu : {labs.vitamine_d}
 
  Écrire un fait, une règle, ou {lesion}, {drug}, {plan} ; vouliez-vous dire labs.vitamin_d ?
         """,
-        bug="la ligne citée est celle de la vérification, pas celle de la phrase",
+        bug="the line is that of the check, not that of the sentence",
     ),
     Wrong(
         "a weight that is no word of the list",
         OPTION,
         "| contre-indication relative |",
         "| contre-indication |",
-        """
+        french="""
 fiche.md:11  Poids inconnu : « contre-indication »
 
    11 | | mur postérieur étendu | `lesion.spine.posterior_wall` = étendu | contre-indication |
@@ -231,7 +231,7 @@ fiche.md:11  Unknown weight: “contre-indication”
         WASHOUT,
         "| Avant | Après |",
         "| Après | Avant |",
-        """
+        french="""
 fiche.md:8  Fenêtres : les colonnes ne sont pas celles attendues
 
    8 | | Médicament `treatment.drug` | Après | Avant | Même jour | Verdict | Sauf |
@@ -246,7 +246,7 @@ fiche.md:8  Fenêtres : les colonnes ne sont pas celles attendues
         WASHOUT,
         "| tout autre médicament anticancéreux | inconnue | inconnue | non | à discuter | — |\n",
         "",
-        """
+        french="""
 fiche.md:11  La dernière ligne doit couvrir tout autre médicament anticancéreux
 
    11 | | classe : immunothérapie | 7 jours | 7 jours | non | à discuter | — |
@@ -268,7 +268,7 @@ fiche.md:11  The last row must cover any other anticancer drug
         WASHOUT,
         "| inconnue | inconnue | non | à discuter | — |",
         "| inconnue | inconnue | non | interdit | — |",
-        """
+        french="""
 fiche.md:12  « tout autre médicament » ne peut mener qu'à discuter
 
    12 | | tout autre médicament anticancéreux | inconnue | inconnue | non | interdit | — |
@@ -282,7 +282,7 @@ fiche.md:12  « tout autre médicament » ne peut mener qu'à discuter
         WASHOUT,
         "| gemcitabine | 4 semaines | 4 semaines |",
         "| gemcitabine | quatre semaines | 4 semaines |",
-        """
+        french="""
 fiche.md:10  Durée illisible : « quatre semaines »
 
    10 | | gemcitabine | quatre semaines | 4 semaines | non | interdit | `symptoms.deficit` = oui → à discuter |
@@ -297,7 +297,7 @@ fiche.md:10  Durée illisible : « quatre semaines »
         WASHOUT,
         "| gemcitabine | 4 semaines | 4 semaines |",
         "| gemcitabine | 5 demi-vies | 4 semaines |",
-        """
+        french="""
 fiche.md:10  Durée illisible : « 5 demi-vies »
 
    10 | | gemcitabine | 5 demi-vies | 4 semaines | non | interdit | `symptoms.deficit` = oui → à discuter |
@@ -321,7 +321,7 @@ fiche.md:10  Unreadable duration: “5 demi-vies”
         WASHOUT,
         "| gemcitabine | 4 semaines | 4 semaines |",
         "| gemcitabin | 4 semaines | 4 semaines |",
-        """
+        french="""
 fiche.md:10  « gemcitabin » n'est pas un mot de `treatment.drug`
 
    10 | | gemcitabin | 4 semaines | 4 semaines | non | interdit | `symptoms.deficit` = oui → à discuter |
@@ -337,7 +337,7 @@ gemcitabine ?
         WASHOUT,
         "| classe : immunothérapie |",
         "| classe : immunotherapie |",
-        """
+        french="""
 fiche.md:11  « immunotherapie » n'est pas un mot de `treatment.drug_class`
 
    11 | | classe : immunotherapie | 7 jours | 7 jours | non | à discuter | — |
@@ -353,7 +353,7 @@ médicament osseux … ; vouliez-vous dire immunothérapie ?
         WASHOUT,
         "4 semaines | non | interdit |",
         "4 semaines | non | contre-indiqué |",
-        """
+        french="""
 fiche.md:10  Verdict ou « même jour » illisible : « contre-indiqué »
 
    10 | | gemcitabine | 4 semaines | 4 semaines | non | contre-indiqué | `symptoms.deficit` = oui → à discuter |
@@ -368,7 +368,7 @@ fiche.md:10  Verdict ou « même jour » illisible : « contre-indiqué »
         WASHOUT,
         "`symptoms.deficit` = oui → à discuter",
         "`symptoms.deficit` = oui",
-        """
+        french="""
 fiche.md:10  Exception illisible : « `symptoms.deficit` = oui »
 
    10 | | gemcitabine | 4 semaines | 4 semaines | non | interdit | `symptoms.deficit` = oui |
@@ -392,7 +392,7 @@ fiche.md:10  Unreadable exception: “`symptoms.deficit` = oui”
         CALCIUM,
         "`corrected_calcium`(",
         "`calcium_corrected`(",
-        """
+        french="""
 fiche.md:6  Calcul inconnu : `calcium_corrected`
 
    6 | **Grandeur** `corrected` (mmol/L) = `calcium_corrected`(`labs.calcium`, `labs.albumin`, albumine < 40 g/L, coefficient 0,02 ou 0,025).
@@ -406,7 +406,7 @@ fiche.md:6  Calcul inconnu : `calcium_corrected`
         CALCIUM,
         "coefficient 0,02 ou 0,025",
         "coefficient environ",
-        """
+        french="""
 fiche.md:6  Argument illisible : « coefficient environ »
 
    6 | **Grandeur** `corrected` (mmol/L) = `corrected_calcium`(`labs.calcium`, `labs.albumin`, albumine < 40 g/L, coefficient environ).
@@ -414,14 +414,14 @@ fiche.md:6  Argument illisible : « coefficient environ »
 
  Un nom entre accents graves, ou un mot suivi d'un nombre : coefficient 0,02 ou 0,025.
         """,
-        bug="deux messages de plus sur les lignes du tableau",
+        bug="two more messages about the rows of the table",
     ),
     Wrong(
         "a derived fact that reads a fact that does not exist",
         SIGNS,
         "`any`(`symptoms.deficit` = oui,",
         "`any`(`symptoms.deficits` = oui,",
-        """
+        french="""
 fiche.md:6  Nom inconnu : `symptoms.deficits`
 
    6 | **Grandeur** `any_deficit` = `any`(`symptoms.deficits` = oui, `lesion.neurology.deficit` = oui).
@@ -429,14 +429,14 @@ fiche.md:6  Nom inconnu : `symptoms.deficits`
 
  Aucun fait ni règle ne porte ce nom ; vouliez-vous dire symptoms.deficit ?
         """,
-        bug="le repère est au début de la ligne",
+        bug="the caret is at the start of the line",
     ),
     Wrong(
         "a term over a path that does not exist",
         COLLAPSE,
         "Valeurs de `lesion.site`",
         "Valeurs de `lesion.sites`",
-        """
+        french="""
 fiche.md:10  Nom inconnu : `lesion.sites`
 
    10 | | Mot | Valeurs de `lesion.sites` | Identifiant |
@@ -445,22 +445,22 @@ fiche.md:10  Nom inconnu : `lesion.sites`
 
  Aucun fait ni règle ne porte ce nom ; vouliez-vous dire lesion.site ?
         """,
-        bug="le repère est au début de la cellule",
+        bug="the caret is at the start of the cell",
     ),
     Wrong(
         "a term made of a word that does not exist",
         COLLAPSE,
         "| rachis | spine | spine |",
         "| rachis | spines | spine |",
-        """
+        french="""
 fiche.md:12  « spines » n'est pas un mot de `lesion.site`
 
    12 | | rachis | spines | spine |
       |            ^^^^^^
 
- Mots connus : crâne, mandibule, sternum, clavicule, scapula, côte, humérus, radius, ulna … ; vouliez-vous dire spine ?
+ Mots connus : crâne, mandibule, sternum, clavicule gauche, clavicule droite, scapula gauche, scapula droite, humérus, extrémité proximale, gauche … ; \
+vouliez-vous dire spine ?
         """,
-        bug="les mots cités ne sont pas ceux d'un clinicien",
     ),
     Wrong(
         "a term that nothing uses",
@@ -468,7 +468,7 @@ fiche.md:12  « spines » n'est pas un mot de `lesion.site`
         "| rachis | spine | spine |",
         "| rachis | spine | spine |\n"
         "| fémur | femur | femur |",
-        """
+        french="""
 fiche.md:13  Terme jamais employé : « fémur »
 
    13 | | fémur | femur | femur |
@@ -496,7 +496,7 @@ fiche.md:13  Term never used: “fémur”
         "| `labs.calciu` | 14 jours |\n"
         "\n"
         "## Lectures",
-        """
+        french="""
 fiche.md:10  Nom inconnu : `labs.calciu`
 
    10 | | `labs.calciu` | 14 jours |

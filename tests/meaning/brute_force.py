@@ -60,6 +60,7 @@ CELLS: Mapping[str, tuple[str, ...]] = {
     "labs.albumin": ("30 g/L", "40 g/L", "45 g/L"),
     "labs.calcium": ("1.6 mmol/L", "2.0 mmol/L", "2.2 mmol/L", "2.4 mmol/L", "2.6 mmol/L", "2.8 mmol/L", "3.0 mmol/L", "3.4 mmol/L"),
     "labs.creatinine_clearance": ("20 mL/min", "30 mL/min", "72 mL/min"),
+    "event.treated": ("yes", "no"),
     "event.kind": ("fracture", "cord_compression", "hypercalcaemia", "severe_pain", "bone_surgery", "bone_radiotherapy", "other"),
     "plan.drug": ("zoledronic_acid", "denosumab", "pamidronate", "dexamethasone"),
     "tumour.organ": ("lung", "bone_marrow"),
@@ -122,10 +123,10 @@ FAMILIES: Mapping[str, Family] = {
                patient=("labs.ionised_calcium", "dental.reviewed", "dental.extraction", *SIGNS), plan=True, calcium=True),
         Family("hypercalcaemia", ("calcium.symptoms", "calcium.total_level", "calcium.ionised_level", "calcium.level", "urgent.hypercalcaemia"),
                patient=("labs.ionised_calcium", *SIGNS), tumours=False, calcium=True),
-        Family("cord", ("spine.neurology", "spine.high_grade", "spine.concerned", "urgent.cord_compression", "target.cord_compression"),
-               ("spine.epidural",), ("symptoms.deficit", "symptoms.sphincter", "symptoms.back_pain"), ("lesions",), tumours=False),
-        Family("fracture", ("lesion.fracture_urgency", "fracture.any", "urgent.fracture"), ("fracture",), ("symptoms.deficit", "symptoms.sphincter"), ("lesions",),
-               tumours=False, events=True),
+        Family("cord", ("spine.neurology", "lesion.cord", "spine.worst", "event.cord", "cord.event", "urgent.cord_compression", "target.cord_compression"),
+               ("spine.epidural",), ("symptoms.deficit", "symptoms.sphincter", "symptoms.back_pain"), ("lesions",), tumours=False, events=True),
+        Family("fracture", ("spine.neurology", "lesion.fracture_urgency", "event.fracture_urgency", "fracture.any", "urgent.fracture"),
+               ("fracture",), ("symptoms.deficit", "symptoms.sphincter"), ("lesions",), tumours=False, events=True),
     )
 }
 
@@ -277,13 +278,15 @@ def tumour_edits(case: File) -> list[Edit]:
 
 
 def event_edits(case: File, family: Family) -> list[list[Edit]]:
-    """Each event; and one more, of no lesion in particular, where the kind of an event matters and the list is not complete."""
+    """Each event; and one more, of no lesion in particular, where the kind of any event matters and the list is not complete."""
     found: list[list[Edit]] = []
     for index, event in enumerate(case.get("events", ())):
-        edits: list[Edit] = [{("events", index, "kind"): kind} for kind in left("event.kind", event.get("kind"))]
-        if event.get("treated") in UNKNOWN:
-            edits = [{**edit, ("events", index, "treated"): treated} for edit in edits for treated in ("yes", "no")]
-        found.append(edits)
+        parts = [[{("events", index, "kind"): kind} for kind in left("event.kind", event.get("kind"))]]
+        if family.name != "q07":
+            parts.append([{("events", index, "treated"): treated} for treated in left("event.treated", event.get("treated"))])
+        if family.name == "fracture" and event.get("lesion") is None:  # an event of a lesion is at its site
+            parts.append([{("events", index, "site"): site} for _, site in sites({"organ": "bone", "site": event.get("site")}, family.name)])
+        found.append([{where: value for part in chosen for where, value in part.items()} for chosen in itertools.product(*parts)])
     if "events" in family.lists and not closed(case, "events"):
         found.append([{}, *({("events", "+"): {"kind": kind}} for kind in CELLS["event.kind"])])
     return found
@@ -347,7 +350,7 @@ def _write(made: Any, where: tuple[str | int, ...], value: Any) -> None:
 
 def sound(case: File, family: Family, original: File) -> Iterator[File]:
     """What ties lesions to events: an event of fracture breaks its bone, and a broken bone of which nothing was said is an event."""
-    if not family.events:
+    if "fracture" not in family.lesion or not family.events:
         yield case
         return
     variants = [case]

@@ -124,16 +124,22 @@ class Writer:
 
     def events(self, case: File) -> None:
         """Some events, of a lesion or of none in particular."""
-        lesions = [lesion["id"] for lesion in case["lesions"]]
-        if self.family.name == "fracture":
-            if self.often(0.3):
-                case.setdefault("listed", {}).update(events="complete", treatments="complete")
-            case["events"] = [{"kind": "fracture", "lesion": lesion, **self.one({}, {"treated": "?"}, {"treated": "yes"}, {"treated": "no"})}
-                              for lesion in lesions if self.often(0.4)]
-        else:
-            case["events"] = [{"kind": self.one("?", *CELLS["event.kind"]), **self.one({}, {"lesion": self.one(*lesions)} if lesions else {})} for _ in range(self.one(0, 0, 1))]
-        if not case["events"]:
-            del case["events"]  # an empty list would be a statement
+        lesions = [lesion["id"] for lesion in case["lesions"] if "site" in lesion]
+        if self.family.name == "fracture" and self.often(0.3):
+            case.setdefault("listed", {}).update(events="complete", treatments="complete")
+        usual = {"q07": "other", "cord": "cord_compression", "fracture": "fracture"}[self.family.name]
+        case["events"] = []
+        for _ in range(self.one(0, 0, 1, 1, 2)):
+            event: File = {"kind": self.one(usual, usual, usual, "?", *CELLS["event.kind"])}
+            if lesions and self.often(0.6):
+                event["lesion"] = self.one(*lesions)
+            elif self.family.name == "fracture" and self.often(0.5):
+                event["site"] = self.one("femur.shaft", "pelvis", "spine.T4", "rib.6")
+            self.put(event, "treated", self.value("event.treated"))
+            case["events"].append(event)
+        for name in ("lesions", "events"):
+            if not case[name]:
+                del case[name]  # an empty list would be a statement
 
 
 RESULTS = {

@@ -186,12 +186,12 @@ class Evaluation:
             if cell == here:
                 return self._split(slot, rest, env)
             if cell:
-                inner = self._suppose(first, thing, cell)
+                inner = self.suppose(first, thing, cell)
                 if inner is not None:
                     result |= inner._split(slot, rest, env)
         return result
 
-    def _suppose(self, index: int, thing: Thing, cell: int) -> Evaluation | None:
+    def suppose(self, index: int, thing: Thing, cell: int) -> Evaluation | None:
         """A cell of a split plan, kept for the next rule that is split alike.
 
         A hypothesis about one object is laid over the cell of the patient, not the other way round: what is counted
@@ -199,7 +199,7 @@ class Evaluation:
         """
         key = (index, cell)
         if thing.index == 0 and self.parent is not None and self.thing > 0 and not self.slots[index].depends & self.changed:
-            outer = self.parent._suppose(index, thing, cell)
+            outer = self.parent.suppose(index, thing, cell)
             return None if outer is None else outer.child(self.given, self.thing)
         if thing.index:
             return self.narrowed(index, thing, cell)

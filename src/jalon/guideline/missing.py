@@ -148,7 +148,7 @@ def _leaves(
         cell = here & group & ~NOT_APPLICABLE
         if not cell:
             continue
-        inner = outer.narrowed(fact.index, thing, cell)
+        inner = outer.suppose(fact.index, thing, cell)
         if inner is None:
             continue
         left = inner.mask(slot.index, env)

@@ -189,9 +189,15 @@ def split_plan(
             for fact in twice
             if _settled_below(slot, slots, {fact, *linked.get(fact, {}), *([decided[fact]] if fact in decided else [])} & set(own), memo)
         }
-        # Facts of the patient read inside a list are split outside it (rule 9).
         inside = {fact for fact in each if slots[fact].kind == "patient"}
-        twice |= inside
+        outside = _outside(slot, slots, own, memo) if inside else set()
+        covered = {fact for top in outside for fact in leaves(slots, top, memo)[0]}
+        shared = {
+            fact for fact in inside - covered if own[fact] + each[fact] > 1 and not _settled_below(slot, slots, {fact}, memo)
+        }
+        twice |= outside | shared
+        for top in outside - cells_of(cells, slot.index):
+            cells[top, slot.index] = groups(slots[top].domain.full, sets.get(top, set()))
         product = 1
         for fact in twice:
             product *= len(cells[fact, slot.index])
@@ -203,8 +209,31 @@ def split_plan(
 
 def _settled_below(slot: Slot, slots: Sequence[Slot], family: set[int], memo: dict[int, tuple[Counter[int], Counter[int]]]) -> bool:
     """Whether one rule below reads a whole family of tied facts, and nothing else does: then it is split there, not here."""
-    readers = [read for read, each in once(slot) if not each and family & set(leaves(slots, read, memo)[0])]
-    return len(readers) == 1 and not isinstance(slots[readers[0]].body, Fact)
+    readers = [(read, each) for read, each in once(slot) if family & {fact for counts in leaves(slots, read, memo) for fact in counts}]
+    return len(readers) == 1 and not readers[0][1] and not isinstance(slots[readers[0][0]].body, Fact)
+
+
+def _outside(slot: Slot, slots: Sequence[Slot], own: Counter[int], memo: dict[int, tuple[Counter[int], Counter[int]]]) -> set[int]:
+    """What a body reads of the patient on each object of a list: split outside the list (rule 9).
+
+    A rule of the patient is split as a whole when nothing else reads its facts: fewer cells, the same meaning.
+    """
+    tops: set[int] = set()
+    waiting = [read for read, each in once(slot) if each]
+    while waiting:
+        read = waiting.pop()
+        if slots[read].kind == "patient":
+            tops.add(read)
+        else:
+            waiting.extend(below for below, each in once(slots[read]) if not each)
+    facts = [set(leaves(slots, top, memo)[0]) for top in tops]
+    alone = sum(map(len, facts)) == len(set().union(*facts)) and not any(fact in own for below in facts for fact in below)
+    return tops if alone and not any(leaves(slots, top, memo)[1] for top in tops) else set().union(*facts)
+
+
+def cells_of(cells: Mapping[tuple[int, int], tuple[int, ...]], rule: int) -> set[int]:
+    """The slots whose cells a rule already has."""
+    return {fact for fact, owner in cells if owner == rule}
 
 
 __all__ = ["Test", "below", "closure", "direct", "groups", "leaves", "sets_read", "split_plan"]

@@ -1,0 +1,78 @@
+"""What a completion may not do: add a value, take back a certain answer, or break what `missing` promised (meaning.md, rules 2, 10 and 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jalon.case import Case
+from tests.fuzz.completion import Completion
+from tests.fuzz.contract import NOT_APPLICABLE, SCORES, kinds, outcomes
+
+Json = dict[str, Any]
+Answers = Mapping[tuple[str, str], Json]
+# Asked of the patient when no such treatment is planned: an answer about an act that is only supposed, which another may replace.
+SUPPOSED = "before_antiresorptive."
+# A date settles a window only together with the other dates: alone it leaves one of these, or both.
+DATES = frozenset(("inside them", "outside the blocked days"))
+NOTHING = frozenset((NOT_APPLICABLE,))
+
+
+def by_name(answers: list[Json]) -> Answers:
+    """The answers by rule and object."""
+    return {(answer["rule"], answer["about"]): answer for answer in answers}
+
+
+def widened(before: Answers, after: Answers, case: Case) -> Iterator[str]:
+    """Every answer to which a completion added a value, or which it made not applicable without notice."""
+    known = kinds(case)
+    for name, answer in before.items():
+        supposed = name[0].startswith(SUPPOSED) and name[1] == "patient"
+        if supposed and name not in after:
+            continue
+        was, now = outcomes(answer), outcomes(after[name]) if name in after else NOTHING
+        if now - was:
+            yield f"{' '.join(name)}: {sorted(map(str, now - was))} was not possible ({sorted(map(str, was))} to {sorted(map(str, now))})"
+    for name, answer in after.items():
+        supposed = name[0].startswith(SUPPOSED) and name[1] == "patient"
+        if name not in before and not supposed and set(name[1].split("+")) <= known | {"patient"} and outcomes(answer) - NOTHING:
+            yield f"{' '.join(name)}: was not answered at all, now {sorted(map(str, outcomes(answer)))}"
+
+
+def broken(before: Answers, after: Answers, completion: Completion) -> Iterator[str]:
+    """Every answer that said what the fact would leave, and left something else."""
+    for name, answer in before.items():
+        if name[0].startswith(SUPPOSED) and name[1] == "patient" and name not in after:
+            continue
+        entries = [entry for entry in answer["missing"] if entry["fact"] == completion.fact]
+        now = after.get(name)
+        left = outcomes(now) if now is not None else NOTHING
+        for entry in entries[:1]:
+            if completion.key not in entry["leaves"]:
+                continue
+            told = _outcomes(entry["leaves"][completion.key], name[0])
+            dates = completion.key in DATES
+            if dates:
+                told = frozenset().union(*(_outcomes(one, name[0]) for one in entry["leaves"].values()), outcomes(answer) & NOTHING)
+            if left - told:
+                yield f"{' '.join(name)}: {completion.fact} {completion.key!r} was to leave {sorted(map(str, told))}, leaves {sorted(map(str, left))}"
+            elif answer["exact"] and completion.alone and not dates and told != left and not answer.get("contradictory"):
+                yield f"{' '.join(name)}: exact, yet {completion.fact} {completion.key!r} was to leave {sorted(map(str, told))}, leaves only {sorted(map(str, left))}"
+
+
+def unannounced(before: Answers, after: Answers, completion: Completion) -> Iterator[str]:
+    """Every answer that a fact changed without being among those said to be missing."""
+    for name, answer in before.items():
+        if name[0].startswith(SUPPOSED) and name[1] == "patient" and name not in after:
+            continue
+        now = outcomes(after[name]) if name in after else NOTHING
+        if now != outcomes(answer) and all(entry["fact"] != completion.fact for entry in answer["missing"]):
+            yield f"{' '.join(name)}: {completion.fact} changed it without being said missing"
+
+
+def _outcomes(left: list[Any], rule: str) -> frozenset[Any]:
+    """The outcomes that `leaves` lists, an interval of scores in full."""
+    values = [one for one in left if one != NOT_APPLICABLE]
+    if rule in SCORES and values:
+        values = list(range(values[0], values[-1] + 1))
+    return frozenset((*values, *(one for one in left if one == NOT_APPLICABLE)))

@@ -1,0 +1,211 @@
+"""One trial of one file: it is answered as the contract says or refused with reasons, and its completions take nothing back."""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from jalon.case import Case, CaseTroubles, read_case
+from jalon.case.node import Node, Row, Scalar, Tree
+from jalon.case.source_text import read_tree
+from jalon.case.trouble import Gathered
+from jalon.guideline.answers import board
+from tests.fuzz.completion import Completion, complete, contradictions, draw
+from tests.fuzz.contract import wrong_with, wrong_with_refusal
+from tests.fuzz.imagined import File, as_json, program
+from tests.fuzz.soundness import Answers, broken, by_name, widened
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A counter-example: the file, what was told besides when it is about a completion, and what went wrong."""
+
+    what: str
+    source: bytes
+    completion: Completion | None = None
+
+    def text(self) -> str:
+        """The counter-example for a person."""
+        told = f"\ncompleted with {self.completion.fact} = {self.completion.said!r}" if self.completion else ""
+        return f"{self.what}{told}\n{self.source.decode('utf-8', 'replace')}"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file: refused, or answered and completed so many times."""
+
+    answered: bool
+    completed: int = 0
+    found: Found | None = None
+
+
+def answers_or_refusal(source: bytes) -> Outcome:
+    """Read and answer a file, without completing it."""
+    try:
+        case = read_case(source)
+    except CaseTroubles as refused:
+        wrong = next(wrong_with_refusal(refused), None)
+        return Outcome(False, 0, Found(wrong, source) if wrong else None)
+    wrong = next(wrong_with(board(program(), case)), None)
+    return Outcome(True, 0, Found(wrong, source) if wrong else None)
+
+
+def trial(file: File, dice: random.Random, completions: int) -> Outcome:
+    """Answer a file, then complete it some times."""
+    source = as_json(file)
+    try:
+        case = read_case(source)
+    except CaseTroubles as refused:
+        wrong = next(wrong_with_refusal(refused), None)
+        return Outcome(False, 0, Found(wrong, source) if wrong else None)
+    made = board(program(), case)
+    wrong = next(wrong_with(made), None)
+    if wrong:
+        return Outcome(True, 0, Found(wrong, source))
+    answers = [answer.json() for answer in made.answers]
+    done = 0
+    for _ in range(completions):
+        completion = draw(dice, file, case, answers)
+        if completion is not None:
+            after = completed(file, case, completion, answers)
+            if after is not None:
+                done += 1
+                broke = next(wrongs(by_name(answers), after, case, completion), None)
+                if broke is not None:
+                    return Outcome(True, done, Found(broke, source, completion))
+    return Outcome(True, done)
+
+
+def completed(file: File, case: Case, completion: Completion, answers: list[Json]) -> Answers | None:
+    """The answers once a completion is told; None when it cannot be, or contradicts what is stated."""
+    written = complete(file, case, completion)
+    if written is None:
+        return None
+    try:
+        told = read_case(as_json(written))
+    except CaseTroubles:
+        return None
+    if next(contradictions(case, told, completion), None) is not None:
+        return None
+    after = [answer.json() for answer in board(program(), told, with_missing=False).answers]
+    # Total and ionised calcium measure the same thing: a result that makes them disagree completes nothing.
+    return None if _disputed(after) - _disputed(answers) else by_name(after)
+
+
+def _disputed(answers: list[Json]) -> set[str]:
+    return {fact for answer in answers for fact in answer.get("contradictory", ())}
+
+
+def wrongs(before: Answers, after: Answers, case: Case, completion: Completion) -> Iterator[str]:
+    """What a completion broke."""
+    yield from widened(before, after, case)
+    yield from broken(before, after, completion)
+
+
+# --- The smallest file that still shows it ---------------------------------------------------------------------------------------------
+
+
+def smallest(found: Found) -> Found:
+    """The counter-example made small: parts are taken out of the file as long as the same thing goes wrong."""
+    file = as_file(found.source)
+    if file is None:
+        return found
+    kind = _kind(found.what)
+    best = found
+
+    def still(smaller: File) -> bool:
+        nonlocal best
+        again = _again(smaller, found.completion)
+        if again is None or _kind(again.what) != kind:
+            return False
+        best = again
+        return True
+
+    if not still(file):
+        return found
+    while _one_smaller(file, still):
+        pass
+    return best
+
+
+def _kind(what: str) -> str:
+    """What makes two failures the same: the rule that fails, and how."""
+    words = what.split()
+    return f"{words[0]} {'exact' in what} {'was to leave' in what} {'was not possible' in what}"
+
+
+def _again(file: File, completion: Completion | None) -> Found | None:
+    source = as_json(file)
+    try:
+        case = read_case(source)
+    except CaseTroubles as refused:
+        wrong = next(wrong_with_refusal(refused), None)
+        return Found(wrong, source) if wrong else None
+    made = board(program(), case)
+    if completion is None:
+        wrong = next(wrong_with(made), None)
+        return Found(wrong, source) if wrong else None
+    answers = [answer.json() for answer in made.answers]
+    after = completed(file, case, completion, answers)
+    wrong = next(wrongs(by_name(answers), after, case, completion), None) if after is not None else None
+    return Found(wrong, source, completion) if wrong else None
+
+
+def _one_smaller(file: File, still: Callable[[File], bool]) -> bool:
+    """Take one part out of `file`, in place, if the failure stays; False when nothing can go."""
+    for path in sorted(_paths(file), key=len):
+        smaller = copy.deepcopy(file)
+        group: Any = smaller
+        for step in path[:-1]:
+            group = group[step]
+        simpler = group[path[-1]].get("value") if isinstance(group[path[-1]], dict) else None
+        del group[path[-1]]
+        if still(smaller):
+            file.clear()
+            file.update(smaller)
+            return True
+        if simpler is not None and isinstance(group, dict):
+            group[path[-1]] = simpler
+            if still(smaller):
+                file.clear()
+                file.update(smaller)
+                return True
+    return False
+
+
+def _paths(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    below = node.items() if isinstance(node, dict) else reversed(list(enumerate(node))) if isinstance(node, list) else ()
+    for key, value in below:
+        yield (*path, key)
+        yield from _paths(value, (*path, key))
+
+
+def as_file(source: bytes) -> File | None:
+    """A readable file as plain data; None when it is not a group of keys, or has keys that are not words."""
+    try:
+        tree = read_tree(source, Gathered(""))
+    except CaseTroubles:
+        return None
+    file = _plain(tree)
+    return file if isinstance(file, dict) and not any("\0" in str(path[-1]) for path in _paths(file)) else None
+
+
+def _plain(node: Node | None) -> Any:
+    match node:
+        case Tree():
+            return {key: _plain(below) for key, below in node.entries.items()}
+        case Row():
+            return [_plain(below) for below in node.items]
+        case Scalar():
+            return "?" if node.null else node.text
+    return None
+
+
+def without_completion(found: Found) -> Found:
+    """The same file, for a failure that needs no completion."""
+    return replace(found, completion=None)
