@@ -1,6 +1,7 @@
 """How fast the spine is, beside its bounds and beside this machine's bare interpreter.
 
-Run by `make bench`. Prints a line per measure; exit 1 when a bound is missed. Warm: the program is loaded, the case read; cold: a new process.
+Run by `make bench`. Prints a line per measure; exit 1 when a bound is missed.
+Warm: the program is loaded and the case read. Cold: a new process.
 """
 
 from __future__ import annotations
@@ -28,9 +29,11 @@ LINEAR = 2.4
 """Twice the lesions may take at most this many times as long."""
 
 LESIONS = (
-    "organ: bone, site: femur.trochanteric.right, matrix: lytic, cortical_extent: 1/2, fracture: no, pain: {grade: functional, mechanical: yes}",
+    "organ: bone, site: femur.trochanteric.right, matrix: lytic, cortical_extent: 1/2, fracture: no,"
+    " pain: {grade: functional, mechanical: yes}",
     "organ: bone, site: humerus.shaft.left, matrix: mixed, cortical_extent: 1/4",
-    "organ: bone, site: spine.T8, matrix: lytic, pain: {mechanical: yes}, spine: {alignment: normal, collapse: 40 %, posterolateral: unilateral}",
+    "organ: bone, site: spine.T8, matrix: lytic, pain: {mechanical: yes},"
+    " spine: {alignment: normal, collapse: 40 %, posterolateral: unilateral}",
     "organ: bone, site: spine.L3, matrix: blastic",
     "organ: bone, site: femur, matrix: lytic, pain: {grade: mild}",
     "organ: bone",
@@ -93,6 +96,7 @@ def cold(*words: str | Path, best_of: int = 5) -> float:
 
     Raises SystemExit when the command fails: a quick failure is not a measure.
     """
+
     def once() -> None:
         done = subprocess.run([str(word) for word in words], cwd=ROOT, capture_output=True, text=True, check=False)
         if done.returncode:
@@ -103,9 +107,16 @@ def cold(*words: str | Path, best_of: int = 5) -> float:
 
 def large_case(lesions: int) -> bytes:
     """A case file with many lesions; the list is not said to be complete."""
-    lines = ["case: bench-many", "on: 2026-11-21", "symptoms: {back_pain: yes, deficit: no, sphincter: no}", "tumours: [{id: T1, organ: lung}]",
-             "plan: [{id: P1, drug: zoledronic_acid}]", "lesions:"]
-    lines += [f"  - {{id: L{number}, tumour: T1, {LESIONS[number % len(LESIONS)]}}}" for number in range(1, lesions + 1)]
+    lines = [
+        "case: bench-many",
+        "on: 2026-11-21",
+        "symptoms: {back_pain: yes, deficit: no, sphincter: no}",
+        "tumours: [{id: T1, organ: lung}]",
+        "plan: [{id: P1, drug: zoledronic_acid}]",
+        "lesions:",
+    ]
+    for number in range(1, lesions + 1):
+        lines.append(f"  - {{id: L{number}, tumour: T1, {LESIONS[number % len(LESIONS)]}}}")
     return "\n".join(lines).encode()
 
 
@@ -113,8 +124,12 @@ def measures() -> Iterator[Measure]:
     """Every measure of the spine, quick ones first."""
     program = load_program()
     case = read_case(CANONICAL)
-    yield Measure("canonical case, answers with reasons, warm", warm(lambda: board(program, case, with_missing=False), 200), 0.003)
-    yield Measure("canonical case, with missing, warm", warm(lambda: board(program, case, with_missing=True), 60), 0.025)
+    yield Measure(
+        "canonical case, answers with reasons, warm", warm(lambda: board(program, case, with_missing=False), 200), 0.003
+    )
+    yield Measure(
+        "canonical case, with missing, warm", warm(lambda: board(program, case, with_missing=True), 60), 0.025
+    )
     yield Measure("jalon --help, cold", cold(JALON, "--help"), 0.3)
     yield Measure("jalon board CASE --json, cold", cold(JALON, "board", CANONICAL, "--json"), 0.8)
     yield Measure("jalon check, cold", cold(JALON, "check", best_of=2), 5.0)
@@ -124,7 +139,9 @@ def measures() -> Iterator[Measure]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "many.yaml"
         path.write_bytes(whole)
-        yield Measure(f"{MANY:,} lesions: jalon board CASE --json, cold", cold(JALON, "board", path, "--json", best_of=2), 3.0)
+        yield Measure(
+            f"{MANY:,} lesions: jalon board CASE --json, cold", cold(JALON, "board", path, "--json", best_of=2), 3.0
+        )
     yield Measure(f"linear: {MANY:,} lesions over {MANY // 2:,}", more / less, LINEAR, in_seconds=False)
 
 

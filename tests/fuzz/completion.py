@@ -22,8 +22,10 @@ from tests.fuzz.imagined import ELEMENTS, File, amount, value
 
 Json = dict[str, Any]
 CORRECTED = "labs.calcium_corrected "
-FRESH = 14
+FRESH, REFERENCE = 14, 40
 COEFFICIENTS = (Fraction(2, 100), Fraction(25, 1000))
+# From these a case derives other facts: to tell them tells more than `leaves` supposes.
+FEEDING = frozenset(("event.kind", "event.lesion", "event.treated", "treatment.procedure", "treatment.lesion", "treatment.drug", "plan.drug", "tumour.organ", "tumour.histology"))
 # The tumours that are recorded decide whether the disease is solid (meaning.md, rule 19): to change that is to correct the file.
 RECORDED = frozenset(("population.solid", "haematological"))
 # Derived facts that a file tells through something else, which says more than the fact.
@@ -87,13 +89,15 @@ def _promised(dice: random.Random, case: Case, fact: str, key: str) -> Completio
     said = inside(dice, key, field)
     if said is None and isinstance(field.type, DateType):
         said = _day(dice, case, thing, field)
-    return None if said is None else Completion(fact, said, key, field.path not in MORE_THAN_SAID)
+    return None if said is None else Completion(fact, said, key, field.path not in MORE_THAN_SAID | FEEDING)
 
 
 def _unsaid(dice: random.Random, case: Case) -> Completion | None:
     """Any fact of the vocabulary that the file does not state, with any value."""
     thing = dice.choice(case.things)
     of_kind = [field for field in vocabulary().fields.values() if field.kind == thing.kind and not field.open and not _known(thing, field)]
+    if not of_kind:
+        return None
     field = dice.choice(of_kind)
     if (field.derived and field.path not in MORE_THAN_SAID) or field.path.startswith("diary."):
         return None
@@ -231,9 +235,11 @@ def _corrected(file: File, case: Case, key: str) -> bool:
     if span is None or any(isinstance(found, str) for found in known.values()):
         return False
     for albumin in (40, 35, 30, 25, 20) if known["albumin"] is None else (known["albumin"],):
+        if albumin > REFERENCE:
+            return False  # the correction does not hold: no calcium falls under the key
         for calcium in range(100, 500, 5) if known["calcium"] is None else (known["calcium"],):
             total = Fraction(calcium, 100) if known["calcium"] is None else Fraction(calcium)
-            if all(_covers(span, total + k * (40 - albumin)) for k in COEFFICIENTS):
+            if all(_covers(span, total + k * (REFERENCE - albumin)) for k in COEFFICIENTS):
                 return all(
                     known[test] is not None or _write(file, case, patient, fields[f"labs.{test}"], f"{float(number):g} {unit}")
                     for test, number, unit in (("albumin", albumin, "g/L"), ("calcium", total, "mmol/L"))

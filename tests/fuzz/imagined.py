@@ -6,6 +6,7 @@ plain data (`File`), so that it can be completed, made smaller and written as JS
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 from collections.abc import Mapping, Sequence
@@ -290,11 +291,11 @@ def spoil(dice: random.Random, file: File) -> None:
         how = dice.random()
         place = dice.choice(sorted(group, key=str)) if isinstance(group, dict) else dice.randrange(len(group))
         if how < 0.6:
-            group[place] = dice.choice(WRONG)
+            group[place] = copy.deepcopy(dice.choice(WRONG))
         elif isinstance(group, list):
-            group.insert(place, dice.choice((group[place], *WRONG)))
+            group.insert(place, copy.deepcopy(dice.choice((group[place], *WRONG))))
         elif how < 0.8:
-            group[dice.choice(KEYS)] = group[place]
+            group[dice.choice(KEYS)] = copy.deepcopy(group[place])
         elif how < 0.9:
             del group[place]
         else:

@@ -15,6 +15,8 @@ Answers = Mapping[tuple[str, str], Json]
 SUPPOSED = "before_antiresorptive."
 # A date settles a window only together with the other dates: alone it leaves one of these, or both.
 DATES = frozenset(("inside them", "outside the blocked days"))
+# The sheets read only the events that are recorded here (`événement (noté)`): one more is news, not a completion.
+RECORDED_EVENTS = frozenset(("urgent.cord_compression", "urgent.fracture"))
 NOTHING = frozenset((NOT_APPLICABLE,))
 
 
@@ -23,12 +25,12 @@ def by_name(answers: list[Json]) -> Answers:
     return {(answer["rule"], answer["about"]): answer for answer in answers}
 
 
-def widened(before: Answers, after: Answers, case: Case) -> Iterator[str]:
+def widened(before: Answers, after: Answers, case: Case, completion: Completion) -> Iterator[str]:
     """Every answer to which a completion added a value, or which it made not applicable without notice."""
     known = kinds(case)
     for name, answer in before.items():
         supposed = name[0].startswith(SUPPOSED) and name[1] == "patient"
-        if supposed and name not in after:
+        if (supposed and name not in after) or (completion.fact == "listed.events" and isinstance(completion.said, dict) and name[0] in RECORDED_EVENTS):
             continue
         was, now = outcomes(answer), outcomes(after[name]) if name in after else NOTHING
         if now - was:

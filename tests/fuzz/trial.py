@@ -103,7 +103,7 @@ def _disputed(answers: list[Json]) -> set[str]:
 
 def wrongs(before: Answers, after: Answers, case: Case, completion: Completion) -> Iterator[str]:
     """What a completion broke."""
-    yield from widened(before, after, case)
+    yield from widened(before, after, case, completion)
     yield from broken(before, after, completion)
 
 

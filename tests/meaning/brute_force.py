@@ -364,7 +364,8 @@ def sound(case: File, family: Family, original: File) -> Iterator[File]:
                 return
             if lesion["fracture"] == "yes" and not mine and not anyones and closed(original, "events"):
                 return
-        if lesion["organ"] == "bone" and not mine and lesion["fracture"] != "no" and not closed(original, "events"):
+        told = ("yes", "impending") if family.name == "fracture" else ("yes",)
+        if lesion["organ"] == "bone" and not mine and lesion["fracture"] in told and not closed(original, "events"):
             variants = [{**one, "events": [*one.get("events", []), {"kind": "fracture", "lesion": lesion["id"], "treated": treated}]}
                         for one in variants for treated in ("yes", "no")]
     yield from variants
@@ -426,8 +427,8 @@ def united(program: Program, cases: Iterator[File], family: Family, wanted: Sequ
         agree = not measures or bool(found[measures[0], "patient"] & found[measures[1], "patient"])
         agreeing += agree
         for key in wanted:
-            if agree:
+            if agree or key[0] in measures:
                 total[key] |= found[key]
             else:
                 torn[key] |= found[key]
-    return (total if agreeing else torn), number
+    return (total if agreeing else {key: total[key] | torn[key] for key in wanted}), number

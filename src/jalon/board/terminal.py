@@ -22,6 +22,7 @@ URGENCY = {
     "information": ("pour information", "for information"),
 }
 # Red means act today, grey means not known; nothing else is coloured (style.md § 10).
+NOTHING = ("sans objet", "not applicable")
 ACT, UNKNOWN = "bold red", "grey50"
 
 
@@ -224,7 +225,10 @@ def explanation(answer: Answer, program: Program, lang: str) -> Group:
             0, Text(("Se contredisent : " if number == 0 else "Contradict each other: ") + ", ".join(answer.contradictory), style="bold")
         )
     for one in answer.missing:
-        effects = "; ".join(f"{value} → {'/'.join(dict.fromkeys(str(x) for x in left))}" for value, left in list(one["leaves"].items())[:6])
+        effects = "; ".join(
+            f"{value} → {_words([name for name in left if name != 'not_applicable'], rule.outcomes, number) or NOTHING[number]}"
+            for value, left in list(one["leaves"].items())[:6]
+        )
         parts.append(indented(Text(f"{one['fact']}{why_text(one.get('why'), number)} ? {effects}", style=UNKNOWN), 2))
     parts.append(Text(""))
     for cite in answer.cites:

@@ -45,13 +45,13 @@ class Spine(Group):
     alignment: Annotated[Facts, Said("alignement du rachis", "spinal alignment", w.ALIGNMENT, 4, applies=_SPINE)] = ()
     collapse: Annotated[
         Facts,
-        Said("tassement (fraction de hauteur)", "collapse (fraction of height)", q.FRACTION, 4, applies=_SPINE),
+        Said("tassement du corps vertébral", "vertebral body collapse", q.FRACTION, 4, applies=_SPINE),
     ] = ()
     body_involved: Annotated[
         Facts,
         Said(
-            "corps vertébral envahi (fraction)",
-            "vertebral body involved (fraction)",
+            "part du corps vertébral atteinte",
+            "part of the vertebral body involved",
             q.FRACTION,
             4,
             applies=_SPINE,
@@ -86,7 +86,7 @@ class Lesion(Seen):
     matrix: Annotated[Facts, Said("type de lésion", "type of lesion", w.MATRIX, 4, applies=_BONE)] = ()
     cortical_extent: Annotated[
         Facts,
-        Said("atteinte corticale (fraction)", "cortical involvement (fraction)", q.FRACTION, 4, applies=_BONE),
+        Said("atteinte corticale", "cortical involvement", q.FRACTION, 4, applies=_BONE),
     ] = ()
     cortical_measure: Annotated[
         Facts,
@@ -102,8 +102,8 @@ class Lesion(Seen):
     circumferential_cortical: Annotated[
         Facts,
         Said(
-            "atteinte corticale circonférentielle (fraction)",
-            "circumferential cortical involvement (fraction)",
+            "atteinte corticale circonférentielle",
+            "circumferential cortical involvement",
             q.FRACTION,
             4,
             applies=_BONE,

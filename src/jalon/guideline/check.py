@@ -6,18 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from jalon.engine.domains import CutDomain, WordDomain
-from jalon.engine.evaluate import Slot
-from jalon.engine.prove import Combination, Defect, defects
+from jalon.engine.prove import Combination, defects
 from jalon.engine.tree import Place
 from jalon.engine.trouble import Trouble, Troubles
 from jalon.guideline import library as sheets
 from jalon.guideline.coherence import Tie, close
+from jalon.guideline.defects import tell
 from jalon.guideline.examples import examples, failures
 from jalon.guideline.library import HOME, Library
 from jalon.guideline.plan import groups
-from jalon.guideline.program import Program, Rule
-from jalon.guideline.said import fact_label, parts, word_labels
+from jalon.guideline.program import Program
 from jalon.guideline.statements import catalogue
 from jalon.guideline.wording import Reporter
 
@@ -109,76 +107,8 @@ def _prove(program: Program, library: Library) -> int:
         slot = program.slots[rule.slot]
         proved += 1
         for defect in defects(slot, program.slots, groups, coherent):
-            _tell(defect, rule, program, library.reporters[rule.sheet])
+            tell(defect, rule, program, library.reporters[rule.sheet])
     return proved
-
-
-def _tell(defect: Defect, rule: Rule, program: Program, report: Reporter) -> None:
-    places = {column: number for number, column in enumerate(defect.columns)}
-    witness = _witness(defect, program)
-    if defect.kind == "dead":
-        report("dead row", defect.rows[0].at, said=rule.name)
-        return
-    if defect.kind == "overlap":
-        report("overlap", defect.rows[1].at, said=rule.name, path=str(defect.rows[0].at.line), witness=witness)
-        return
-    at = defect.rows[0].at if defect.rows else Place(rule.sheet, rule.line)
-    wrong = [
-        column
-        for column in defect.columns
-        if not defect.rows or not defect.witness[places[column]] & defect.rows[0].accepts[places[column]]
-    ]
-    column = wrong[0] if wrong else defect.columns[0]
-    slot = program.slots[column]
-    labels = label_of(slot, program)
-    value = [value_of(slot, defect.witness[places[column]], program, lang) for lang in (0, 1)]
-    report(
-        "hole",
-        at,
-        said=f"{labels[0]} : aucune ligne pour {value[0]}",
-        said_en=f"{labels[1]}: no row for {value[1]}",
-        path=value[0],
-        path_en=value[1],
-        witness=witness,
-    )
-
-
-def _witness(defect: Defect, program: Program) -> tuple[str, str]:
-    told = []
-    for lang in (0, 1):
-        pieces = []
-        for column, cell in zip(defect.columns, defect.witness, strict=True):
-            slot = program.slots[column]
-            pieces.append(f"{label_of(slot, program)[lang]}{' : ' if lang == 0 else ': '}{value_of(slot, cell, program, lang)}")
-        told.append(" ; ".join(pieces) + ".")
-    return told[0], told[1]
-
-
-def label_of(slot: Slot, program: Program) -> tuple[str, str]:
-    """A column's name for a person."""
-    rule = program.rule(slot.path)
-    if rule is not None:
-        return rule.title
-    from jalon.engine.evaluate import Thing
-
-    return fact_label(slot, Thing("patient", 0))
-
-
-def value_of(slot: Slot, cell: int, program: Program, lang: int) -> str:
-    """One cell for a person: the first of its words, or its span."""
-    rule = program.rule(slot.path)
-    if isinstance(slot.domain, WordDomain):
-        names = slot.domain.values(cell)
-        if rule is not None:
-            return rule.outcomes.get(names[0], (names[0], names[0]))[lang]
-        return word_labels(slot.path, names[:1], lang)[0]
-    found = parts(cell, slot.domain, lang)
-    exactly = (
-        (" exactement" if lang == 0 else " exactly")
-        if isinstance(slot.domain, CutDomain) and found and found[0][0].isdigit() and ".." not in found[0]
-        else ""
-    )
-    return (found[0] if found else "?") + exactly
 
 
 def _cases(program: Program, library: Library) -> int:

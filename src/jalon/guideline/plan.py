@@ -192,9 +192,7 @@ def split_plan(
         inside = {fact for fact in each if slots[fact].kind == "patient"}
         outside = _outside(slot, slots, own, memo) if inside else set()
         covered = {fact for top in outside for fact in leaves(slots, top, memo)[0]}
-        shared = {
-            fact for fact in inside - covered if own[fact] + each[fact] > 1 and not _settled_below(slot, slots, {fact}, memo)
-        }
+        shared = {fact for fact in inside - covered if own[fact] + each[fact] > 1 and not _settled_below(slot, slots, {fact}, memo)}
         twice |= outside | shared
         for top in outside - cells_of(cells, slot.index):
             cells[top, slot.index] = groups(slots[top].domain.full, sets.get(top, set()))

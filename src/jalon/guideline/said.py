@@ -67,7 +67,8 @@ def parts(mask: int, domain: Domain, lang: int = 1) -> list[str]:
     if isinstance(domain, CountDomain):
         return [str(number) for number in domain.values(mask)]
     if isinstance(domain, CutDomain):
-        return [span_text(*_open_ended(span, domain), domain.unit, lang) for span in domain.values(mask)]
+        unit = printed_unit(domain)
+        return [span_text(*_in_unit(_open_ended(span, domain), domain, unit), unit, lang) for span in domain.values(mask)]
     return []
 
 
@@ -80,6 +81,21 @@ def _open_ended(span: Span, domain: CutDomain) -> Span:
     if low is not None and low == high:
         return span
     return (None if low == domain.low else low), low_in, (None if high == domain.high else high), high_in
+
+
+def printed_unit(domain: CutDomain) -> str:
+    """The unit in which the sheets print every limit, else that of the vocabulary: 50 %, not 0.5."""
+    units = [unit for unit in (domain.cuts[0].printed if domain.cuts else ()) if all(unit in cut.printed for cut in domain.cuts)]
+    return units[0] if units and domain.unit not in units else domain.unit
+
+
+def _in_unit(span: Span, domain: CutDomain, unit: str) -> Span:
+    if unit == domain.unit:
+        return span
+    low, low_in, high, high_in = span
+    printed = {cut.at: cut.printed[unit] for cut in domain.cuts}
+    low, high = (None if end is None else printed.get(end, end / domain.factors[unit]) for end in (low, high))
+    return low, low_in, high, high_in
 
 
 def word_labels(path: str, ids: list[str], lang: int) -> list[str]:
