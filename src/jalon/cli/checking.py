@@ -22,7 +22,8 @@ def check(folder: Path | None, json: bool) -> None:
     lang = locale()
     if folder is not None and not folder.is_dir():
         raise Failure(f"{folder}: " + ("ce n'est pas un dossier" if lang == "fr" else "not a folder"), 2)
-    folders = (HOME,) if folder is None or folder.resolve() == HOME.resolve() else (HOME, folder)
+    inside = folder is None or HOME.resolve() in (folder.resolve(), *folder.resolve().parents)
+    folders = (HOME,) if folder is None or inside else (HOME, folder)
     report = examine(folders)
     if json:
         emit(
@@ -43,6 +44,8 @@ def check(folder: Path | None, json: bool) -> None:
         if report.troubles:
             raise Failure("", 1)
         return
+    if report.troubles:
+        raise Failure("\n\n".join(trouble.text(lang) for trouble in report.troubles), 1)
     for rule, facts, cells in report.split:
         print(
             f"  {rule} : éclatée sur {', '.join(facts)} ({cells} cas)"
@@ -51,8 +54,6 @@ def check(folder: Path | None, json: bool) -> None:
         )
     for rule, facts in report.wide:
         print(f"  {rule} : large ({', '.join(facts)})" if lang == "fr" else f"  {rule}: wide ({', '.join(facts)})")
-    if report.troubles:
-        raise Failure("\n\n".join(trouble.text(lang) for trouble in report.troubles), 1)
     print(
         f"{report.sheets} fiches, {report.rules} règles, {report.tables} tables prouvées, {report.cases} cas : rien à signaler."
         if lang == "fr"

@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 Lang = Annotated[str, typer.Option("--lang", help="Language of the documents: fr or en.", metavar="fr|en")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Sheets = Annotated[Path | None, typer.Option("--sheets", help="A folder of local sheets, read over the shipped ones.", metavar="DIR")]
 CaseFile = Annotated[Path, typer.Argument(help="A case file (YAML or JSON).", metavar="CASE")]
 CaseFiles = Annotated[list[Path], typer.Argument(help="Case files (YAML or JSON).", metavar="CASE...")]
 
@@ -42,11 +43,11 @@ def main(
 
 
 @app.command()
-def board(cases: CaseFiles, lang: Lang = "fr", json: Json = False) -> None:
+def board(cases: CaseFiles, lang: Lang = "fr", json: Json = False, sheets: Sheets = None) -> None:
     """Answer everything that the sheets say of these cases."""
     from jalon.cli import reading
 
-    reading.board(cases, _lang(lang), json)
+    reading.board(cases, _lang(lang), json, sheets)
 
 
 @app.command()
@@ -56,19 +57,20 @@ def explain(
     about: Annotated[str, typer.Argument(help="An object, for example lesion:L1.")] = "",
     lang: Lang = "fr",
     json: Json = False,
+    sheets: Sheets = None,
 ) -> None:
     """Show why a rule answers what it answers: facts, rows, sources, readings, what is missing."""
     from jalon.cli import reading
 
-    reading.explain(case, rule, about, _lang(lang), json)
+    reading.explain(case, rule, about, _lang(lang), json, sheets)
 
 
 @app.command()
-def missing(case: CaseFile, lang: Lang = "fr", json: Json = False) -> None:
+def missing(case: CaseFile, lang: Lang = "fr", json: Json = False, sheets: Sheets = None) -> None:
     """Show which unknown facts keep answers open, and what each would leave."""
     from jalon.cli import reading
 
-    reading.missing(case, _lang(lang), json)
+    reading.missing(case, _lang(lang), json, sheets)
 
 
 @app.command()

@@ -16,16 +16,18 @@ from jalon.cli.main import locale
 from jalon.engine.trouble import Troubles
 from jalon.guideline.answers import Board, Reasoner
 from jalon.guideline.answers import board as answer
-from jalon.guideline.cache import load_program
+from jalon.guideline.cache import HOME, load_program
 from jalon.guideline.program import Program
 
 
-def program() -> Program:
-    """The shipped sheets, bound. A sheet that cannot be used is an integrity failure."""
+def program(local: Path | None = None) -> Program:
+    """The shipped sheets, bound, with those of a local folder. A shipped sheet that cannot be used is an integrity failure."""
+    if local is not None and not local.is_dir():
+        raise Failure(f"{local}: " + ("ce n'est pas un dossier" if locale() == "fr" else "not a folder"), 2)
     try:
-        return load_program()
+        return load_program((HOME,) if local is None else (HOME, local))
     except Troubles as found:
-        raise Failure("\n\n".join(trouble.text(locale()) for trouble in found.troubles), 4) from None
+        raise Failure("\n\n".join(trouble.text(locale()) for trouble in found.troubles), 4 if local is None else 3) from None
 
 
 def read(paths: list[Path]) -> list[Case]:
@@ -65,11 +67,11 @@ def emit(value: Any) -> None:
     sys.stdout.write(codec.dumps(value, ensure_ascii=False, indent=None if many else 1) + "\n")
 
 
-def board(paths: list[Path], lang: str, json: bool) -> None:
+def board(paths: list[Path], lang: str, json: bool, sheets: Path | None = None) -> None:
     """Answer cases; several make a list in the order of the arguments."""
     gc.disable()  # a command is short: collecting the many small answers of a large case would only slow it
     cases = read(paths)
-    bound = program()
+    bound = program(sheets)
     boards = [answer(bound, case) for case in cases]
     if json:
         emit(as_json(boards[0]) if len(boards) == 1 else [as_json(one) for one in boards])
@@ -85,10 +87,10 @@ def _show(boards: list[Board], bound: Program, lang: str) -> None:
     show(Console(highlight=False), *(lay_out(one, bound, lang) for one in boards))
 
 
-def explain(path: Path, rule: str, about: str, lang: str, json: bool) -> None:
+def explain(path: Path, rule: str, about: str, lang: str, json: bool, sheets: Path | None = None) -> None:
     """Explain the answers of one rule."""
     (case,) = read([path])
-    bound = program()
+    bound = program(sheets)
     known = bound.rule(rule)
     if known is None:
         near = difflib.get_close_matches(rule, list(bound.by_name), n=1)
@@ -129,10 +131,10 @@ def _why_none(reasoner: Reasoner, rule: str, about: str) -> str:
     return f"{rule} ({kinds}) has no object in this case: objects listed: {listed}; its scope is read on {scopes or kinds}."
 
 
-def missing(path: Path, lang: str, json: bool) -> None:
+def missing(path: Path, lang: str, json: bool, sheets: Path | None = None) -> None:
     """What is missing, and what each fact would change."""
     (case,) = read([path])
-    bound = program()
+    bound = program(sheets)
     made = answer(bound, case)
     if json:
         emit(

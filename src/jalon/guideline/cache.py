@@ -18,6 +18,7 @@ from jalon.guideline import coherence, program
 from jalon.guideline.program import Program
 
 HOME = Path(__file__).parent.parent / "knowledge"
+KEPT = 4
 _CODE = ("engine", "guideline", "case")
 _TYPES: Mapping[str, type] = {
     name: one
@@ -74,9 +75,9 @@ def _write(place: Path, key: str, made: Program) -> None:
             file.write(f"{key} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
         os.chmod(file.name, 0o644)
         os.replace(file.name, place)
-        for old in place.parent.glob(".*.tree.json"):
-            if old != place:
-                old.unlink(missing_ok=True)
+        kept = sorted(place.parent.glob(".*.tree.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in kept[KEPT:]:
+            old.unlink(missing_ok=True)
     except OSError:
         return
 

@@ -48,9 +48,13 @@ class Library:
 
 
 def sheets(folders: tuple[Path, ...]) -> dict[Path, bytes]:
-    """Every file of knowledge: sheets, sources, translations; in a fixed order."""
-    found = [path for folder in folders for pattern in ("**/*.md", "*.toml", "*.po") for path in sorted(folder.glob(pattern))]
-    return {path: path.read_bytes() for path in found}
+    """Every file of knowledge, in a fixed order. A sheet of a later folder replaces the sheet of the same name before it."""
+    found: dict[str, Path] = {}
+    for number, folder in enumerate(folders):
+        for pattern in ("**/*.md", "*.toml", "*.po"):
+            for path in sorted(folder.glob(pattern)):
+                found[path.name if path.suffix == ".md" else f"{number}:{path.name}"] = path
+    return {path: path.read_bytes() for path in found.values()}
 
 
 def documents(files: Mapping[Path, bytes]) -> dict[str, str]:
