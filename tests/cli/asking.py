@@ -27,6 +27,11 @@ class Told:
     err: str
 
     @property
+    def said(self) -> str:
+        """Standard error with plain spaces: French puts narrow ones before its marks."""
+        return self.err.replace("\u00a0", " ").replace("\u202f", " ")
+
+    @property
     def json(self) -> Any:
         """Standard output as JSON."""
         return json.loads(self.out)

@@ -335,16 +335,10 @@ def _lab(file: File, test: str, said: Any, today: str) -> bool:
         labs = file["labs"] = []
     if not isinstance(labs, list) or not all(isinstance(lab, dict) for lab in labs):
         return False
-    # A result without a day would stay beside the new one, as perhaps the later of the two.
-    labs[:] = [lab for lab in labs if lab.get("test") != test or _has_a_day(lab)]
+    # Whatever was said of it is too old, without a day, or a range: the new result stands for all of it.
+    labs[:] = [lab for lab in labs if lab.get("test") != test]
     labs.append({"test": test, "value": said, "on": today})
     return True
-
-
-def _has_a_day(lab: Json) -> bool:
-    said = lab.get("value")
-    on = said.get("on", lab.get("on")) if isinstance(said, dict) else lab.get("on")
-    return isinstance(on, str) and len(on) == len("2026-11-21")
 
 
 def _population(file: File, case: Case, said: str) -> bool:

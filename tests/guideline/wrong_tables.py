@@ -178,27 +178,26 @@ fiche.md:14  Pas de conclusion sur cette ligne
         "| 50 % | majeur ou mineur |\n",
         "",
         french="""
-fiche.md:18  tassement (fraction de hauteur) : aucune ligne pour 50 %
+fiche.md:18  Tassement : aucune ligne pour 50 % exactement
 
    18 | | > 50 %[^t1] | majeur |
-      |   ^^^^^^^^^^
+      |   ^^^^^^
    19 | | < 50 % | mineur |
 
- Exemple : tassement (fraction de hauteur) : 50 %.
+ Exemple : Tassement : 50 % exactement.
  Si le document laisse ce cas ouvert, écrire une ligne « 50 % » avec les deux issues (a ou b) et citer la lacune dans 00-lecture.md : les deux seront gardées. \
 Ne pas trancher.
         """,
         english="""
-fiche.md:18  collapse (fraction of height): no row for 50 %
+fiche.md:18  vertebral body collapse: no row for 50 % exactly
 
    18 | | > 50 %[^t1] | majeur |
-      |   ^^^^^^^^^^
+      |   ^^^^^^
    19 | | < 50 % | mineur |
 
- Example: collapse (fraction of height): 50 %.
+ Example: vertebral body collapse: 50 % exactly.
  If the document leaves this open, write a row “50 %” with both outcomes (a ou b) and cite the gap in 00-lecture.md: both will be kept. Do not choose.
         """,
-        bug="the value is said as a fraction (0,5 exactement) that a cell refuses, and the caret is under the outcome",
     ),
     Wrong(
         "a hole between two numbers",
@@ -206,13 +205,13 @@ fiche.md:18  collapse (fraction of height): no row for 50 %
         "| 1 | < 1/3 |",
         "| 1 | ≤ 1/4 |",
         french="""
-fiche.md:16  atteinte corticale (fraction) : aucune ligne pour 0,25 <..< 1/3
+fiche.md:16  Corticale : aucune ligne pour 0,25 <..< 1/3
 
    16 | | 1 | ≤ 1/4 | condensante |
-      |       ^
+      |       ^^^^^
    17 | | 2 | 1/3 .. 2/3 | mixte |
 
- Exemple : atteinte corticale (fraction) : 0,25 <..< 1/3.
+ Exemple : Corticale : 0,25 <..< 1/3.
  Si le document laisse ce cas ouvert, écrire une ligne « 0,25 <..< 1/3 » avec les deux issues (a ou b) et citer la lacune dans 00-lecture.md : les deux seront \
 gardées. Ne pas trancher.
         """,
@@ -223,13 +222,13 @@ gardées. Ne pas trancher.
         "| | mixte | 1 |\n",
         "",
         french="""
-fiche.md:10  type de lésion : aucune ligne pour mixte
+fiche.md:10  Type : aucune ligne pour mixte
 
    10 | | Type `lesion.matrix` | lytique | 2 |
       |                          ^
    11 | | | condensante | 0 |
 
- Exemple : type de lésion : mixte.
+ Exemple : Type : mixte.
  Si le document laisse ce cas ouvert, écrire une ligne « mixte » avec les deux issues (a ou b) et citer la lacune dans 00-lecture.md : les deux seront gardées. \
 Ne pas trancher.
         """,
@@ -246,7 +245,7 @@ fiche.md:19  `collapse` : deux lignes pour le même patient (voir aussi la ligne
       |          ^
    20 | | < 50 % | mineur |
 
- Exemple : tassement (fraction de hauteur) : 50 %.
+ Exemple : Tassement : 50 % exactement.
  Séparer les deux lignes : chaque patient ne doit en rencontrer qu'une.
         """,
         english="""
@@ -256,10 +255,9 @@ fiche.md:19  `collapse`: two rows for the same patient (see also line 18)
       |          ^
    20 | | < 50 % | mineur |
 
- Example: collapse (fraction of height): 50 %.
+ Example: vertebral body collapse: 50 % exactly.
  Separate the two rows: each patient must meet only one.
         """,
-        bug="the example is said as a fraction",
     ),
     Wrong(
         "an overlap of two words",
@@ -273,7 +271,7 @@ fiche.md:11  `pain_plan` : deux lignes pour le même patient (voir aussi la lign
       |                                                ^
    12 | | légère ou aucune | — | surveillance | information |
 
- Exemple : douleur (grade de Mirels) : modérée ; fracture : imminente.
+ Exemple : Douleur : modérée ; Fracture : imminente.
  Séparer les deux lignes : chaque patient ne doit en rencontrer qu'une.
         """,
     ),
@@ -287,11 +285,18 @@ fiche.md:11  `pain_plan` : deux lignes pour le même patient (voir aussi la lign
 fiche.md:28  `bone_conduct` : aucun patient ne rencontre cette ligne
 
    28 | | ≥ 7 | chirurgie |
-      |   ^^^
+      |         ^
 
  La supprimer, ou corriger ses cellules : elles s'excluent, ou le dossier ne permet pas ce mélange.
         """,
-        bug="check stops with ValueError on any dead row",
+        english="""
+fiche.md:28  `bone_conduct`: no patient meets this row
+
+   28 | | ≥ 7 | chirurgie |
+      |         ^
+
+ Delete it, or correct its cells: they exclude each other, or the case file does not allow the mix.
+        """,
     ),
     Wrong(
         "a range written backwards",
@@ -299,15 +304,25 @@ fiche.md:28  `bone_conduct` : aucun patient ne rencontre cette ligne
         "| 2 | 1/3 .. 2/3 |",
         "| 2 | 2/3 .. 1/3 |",
         french="""
+fiche.md:16  Corticale : aucune ligne pour 1/3 .. 2/3
+
+   16 | | 1 | < 1/3 | condensante |
+      |       ^^^^^
+   17 | | 2 | 2/3 .. 1/3 | mixte |
+
+ Exemple : Corticale : 1/3 .. 2/3.
+ Si le document laisse ce cas ouvert, écrire une ligne « 1/3 .. 2/3 » avec les deux issues (a ou b) et citer la lacune dans 00-lecture.md : les deux seront \
+gardées. Ne pas trancher.
+
 fiche.md:17  `bone_score` : aucun patient ne rencontre cette ligne
 
    17 | | 2 | 2/3 .. 1/3 | mixte |
-      |       ^^^^^^^^^^
+      |       ^
    18 | | 3 | > 2/3 | lytique |
 
  La supprimer, ou corriger ses cellules : elles s'excluent, ou le dossier ne permet pas ce mélange.
         """,
-        bug="check stops with ValueError on any dead row",
+        bug="the message writes 1/3 . 2/3",
     ),
     Wrong(
         "a score whose first column is not Points",

@@ -13,7 +13,7 @@ import copy
 import itertools
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -22,6 +22,7 @@ from typing import Any
 
 from jalon.case import LINKS, Case, Claim, read_case
 from jalon.case.sites import SITE
+from jalon.engine.evaluate import PAIR
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.program import Program
 
@@ -110,6 +111,8 @@ class Family:
     calcium: bool = False
 
 
+MEASURES = ("calcium.total_level", "calcium.ionised_level")
+WASHOUT = Family("washout", ("washout",))
 FAMILIES: Mapping[str, Family] = {
     family.name: family
     for family in (
@@ -400,27 +403,52 @@ def read(case: File) -> Case:
 
 
 def sets(program: Program, case: Case, rules: Sequence[str]) -> dict[tuple[str, str], int]:
-    """The set of possible values of each rule about each listed object, as the engine's bits."""
+    """The set of possible values of each rule about each listed object (or pair), as the engine's bits."""
     reasoner = Reasoner.begin(program, case)
+    evaluation, things = reasoner.evaluation, reasoner.facts.things
     found: dict[tuple[str, str], int] = {}
     for rule in rules:
         slot = program.slots[program.index[rule]]
         if slot.kind == "patient":
-            found[rule, "patient"] = reasoner.evaluation.mask(slot.index, {})
+            found[rule, "patient"] = evaluation.mask(slot.index, {})
+        elif slot.kind == PAIR:
+            for one, other in itertools.product(things("treatment"), things("irradiation")):
+                found[rule, f"{one.name}+{other.name}"] = evaluation.mask(slot.index, {one.kind: one, other.kind: other})
         else:
-            for thing in reasoner.facts.things(slot.kind):
-                found[rule, thing.name] = reasoner.evaluation.mask(slot.index, {thing.kind: thing})
+            for thing in things(slot.kind):
+                found[rule, thing.name] = evaluation.mask(slot.index, {thing.kind: thing})
     return found
 
 
-def united(program: Program, cases: Iterator[File], family: Family, wanted: Sequence[tuple[str, str]]) -> tuple[dict[tuple[str, str], int], int]:
+def coherent_calcium(program: Program, case: File) -> bool:
+    """Corrected and ionised calcium measure one thing: whether they can both be right."""
+    found = sets(program, read(case), MEASURES)
+    return bool(found[MEASURES[0], "patient"] & found[MEASURES[1], "patient"])
+
+
+def told_step_by_step(case: File, family: Family, dice: random.Random) -> list[File]:
+    """The case, then with some of its unknown facts told, then with all of them, then with its lists closed; [] when they cannot all be true."""
+    told: list[Edit] = []
+    last: list[Edit] = []
+    for edits in choices(case, family):
+        edit = dice.choice(edits)
+        (last if any(where[0] == "listed" for where in edit) else told).append(edit)
+    some = [edit for edit in told if dice.random() < 0.5]
+    wholes = list(sound(completed(case, told), family, case))
+    if not wholes:
+        return []
+    whole = dice.choice(wholes)
+    return [case, completed(case, some), whole, completed(whole, last)]
+
+
+def united(program: Program, cases: Iterable[File], family: Family, wanted: Sequence[tuple[str, str]]) -> tuple[dict[tuple[str, str], int], int]:
     """The union of what the engine answers to files in which everything is known, and how many files they were.
 
     Corrected and ionised calcium measure one thing: completions in which they exclude each other count only where all do.
     """
     total, torn = dict.fromkeys(wanted, 0), dict.fromkeys(wanted, 0)
     number = agreeing = 0
-    measures = ("calcium.total_level", "calcium.ionised_level") if family.calcium else ()
+    measures = MEASURES if family.calcium else ()
     for case in cases:
         number += 1
         found = sets(program, read(case), (*family.rules, *measures))

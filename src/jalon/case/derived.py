@@ -117,6 +117,9 @@ def haematological(lesions: Sequence[Found], tumours: Sequence[Found]) -> None:
         agreed = _agreed([by_id.get(id) for id in named]) if named else all_agree
         if agreed is not None:
             lesion.facts["haematological"] = [agreed]
+        elif all(blood is None or blood.words == _NO for blood in by_id.values()):
+            # No haematological disease is recorded: whether the patient has a solid tumour settles the rest.
+            lesion.facts["haematological"] = [Statement(words=_NO, said="tumours")]
 
 
 def _agreed(bloods: Sequence[Statement | None]) -> Statement | None:

@@ -147,7 +147,7 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
     derived.drug_classes((*lists.get("treatments", ()), *lists.get("plan", ())))
     derived.organs(lesions)
     derived.haematological(lesions, tumours)
-    derived.population(patient, tumours, "tumours" in walk.empty)
+    derived.population(patient, tumours, "tumours" in walk.empty or ("tumours" in complete and not tumours))
     derived.neurology(patient, lesions)
     derived.sensory_level(patient)
     derived.event_sites(lesions, lists.get("events", []))

@@ -153,7 +153,6 @@ class Evaluation:
 
     def _scoped(self, slot: Slot, env: Env) -> int:
         """A rule outside its scope is not applicable; maybe outside, it is that too."""
-        inner: Evaluation | None = self
         outside = 0
         for test in slot.gates:
             gate = self.truth(test, env)
@@ -161,14 +160,24 @@ class Evaluation:
                 return NOT_APPLICABLE
             outside |= NOT_APPLICABLE if gate & FALSE else 0
         for scope in slot.scopes:
-            thing = env[scope.kind]
-            member = self.membership(scope, thing)
+            member = self.membership(scope, env[scope.kind])
             if member == FALSE:
                 return NOT_APPLICABLE
-            if member & FALSE and thing.listed:
+            if member & FALSE and env[scope.kind].listed:
                 outside |= NOT_APPLICABLE
-            inner = inner.within(scope, thing) if inner is not None else None
+        inner = self.inside(slot, env)
         return outside | inner.rule(slot, env) if inner is not None else NOT_APPLICABLE
+
+    def inside(self, slot: Slot, env: Env) -> Evaluation | None:
+        """This reading under the hypothesis that a rule applies: its population, then its objects; None if it cannot."""
+        inner: Evaluation | None = self
+        for test in slot.gates:
+            if inner is not None and inner.truth(test, env) & FALSE:
+                thing = env.get(self.slots[test.slot].kind) or self.facts.patient
+                inner = inner.narrowed(test.slot, thing, inner.mask(test.slot, env) & test.allowed)
+        for scope in slot.scopes:
+            inner = inner.within(scope, env[scope.kind]) if inner is not None else None
+        return inner
 
     def rule(self, slot: Slot, env: Env) -> int:
         """A rule's values in scope: set by set, or united over the cells of the facts in its split plan."""

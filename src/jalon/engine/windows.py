@@ -10,13 +10,13 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
-from jalon.engine.domains import WordDomain, bits
+from jalon.engine.domains import WordDomain
 from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot
 from jalon.engine.tree import Duration, Window, Windows
 
 VERDICT = WordDomain(("forbidden", "discuss", "allowed"))
 ALLOWED = VERDICT.of(("allowed",))
-LONG_AGO, FAR_AHEAD = date(1900, 1, 1).toordinal(), date(2200, 1, 1).toordinal()
+LONG_AGO, FAR_AHEAD = date(1800, 1, 1).toordinal(), date(2300, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +37,26 @@ def later(day: int, length: Duration, sign: int = 1) -> int:
     return date(year, month + 1, day_of_month).toordinal() + sign * length.days
 
 
-def meet(doses: Course, acts: Course, before: int, after: int) -> int:
-    """Whether an act falls from `after` days before a dose to `before` days after one: FALSE, TRUE or both (days included)."""
+def meet(doses: Course, acts: Course, before: Duration, after: Duration) -> int:
+    """Whether an act falls from `after` ahead of a dose to `before` past one, both days included: FALSE, TRUE or both."""
     pairs = [(dose, act) for dose in (doses.first, doses.last) for act in (acts.first, acts.last)]
-    if any(-after <= act[0] - dose[1] and act[1] - dose[0] <= before for dose, act in pairs) or _crowded(doses, acts, before, after):
+    if any(act[0] >= later(dose[1], after, -1) and act[1] <= later(dose[0], before) for dose, act in pairs):
+        return TRUE
+    if _crowded(doses, acts, before, after):
         return TRUE
     spans = [acts.first, acts.last] if acts.days in (1, 2) else [(acts.first[0], acts.last[1])]
-    span = (doses.first[0], doses.last[1])
-    possible = any(act[0] - span[1] <= before and act[1] - span[0] >= -after for act in spans)
-    return TRUE | FALSE if possible else FALSE
+    held = later(doses.first[0], after, -1), later(doses.last[1], before)
+    return TRUE | FALSE if any(act[0] <= held[1] and act[1] >= held[0] for act in spans) else FALSE
 
 
-def _crowded(doses: Course, acts: Course, before: int, after: int) -> bool:
+def _crowded(doses: Course, acts: Course, before: Duration, after: Duration) -> bool:
     """So many days of treatment that one of them must fall near a known dose."""
     first, last = acts.first[0], acts.last[0]
     if acts.days is None or acts.first[1] != first or acts.last[1] != last:
         return False
     free = (last - first + 1) - acts.days
-    return any(low == high and min(high + before, last) - max(low - after, first) + 1 > free for low, high in (doses.first, doses.last))
+    known = [day[0] for day in (doses.first, doses.last) if day[0] == day[1]]
+    return any(min(later(day, before), last) - max(later(day, after, -1), first) + 1 > free for day in known)
 
 
 def course(days: tuple[tuple[int, int] | None, tuple[int, int] | None], limit: int, given: int | None = None) -> Course:
@@ -99,7 +101,7 @@ def verdict(window: Window, doses: Course, acts: Course, evaluation: Evaluation,
     if window.before is None or window.after is None:
         met = TRUE
     else:
-        met = meet(doses, acts, window.before.days, window.after.days)
+        met = meet(doses, acts, window.before, window.after)
     result = ALLOWED if met & FALSE else 0
     if met & TRUE:
         unless = exception(window, evaluation, env)
@@ -121,14 +123,9 @@ def blocked(window: Window, doses: Course) -> list[tuple[int, int]]:
     """Days on which no act may fall, both ends included: around known doses, and between them when the window is wide."""
     if window.before is None or window.after is None:
         return []
-    before, after = window.before.days, window.after.days
+    before, after = window.before, window.after
     known = [day for day in (doses.first, doses.last) if day[1] - day[0] < 366]
-    spans = sorted({(low - after, high + before) for low, high in known})
-    if len(spans) == 2 and (before or after):
+    spans = sorted({(later(low, after, -1), later(high, before)) for low, high in known})
+    if len(spans) == 2 and (before != Duration() or after != Duration()):
         return [(spans[0][0], max(spans[0][1], spans[1][1]))]
     return spans
-
-
-def drugs(mask: int) -> int:
-    """How many drugs a set holds."""
-    return sum(1 for _ in bits(mask))

@@ -15,7 +15,7 @@ from jalon.engine.tree import Decision, Requirement, Windows
 from jalon.engine.windows import blocked, courses, exception
 from jalon.guideline import missing as lacking
 from jalon.guideline.facts import CaseFacts
-from jalon.guideline.program import Program, Rule
+from jalon.guideline.program import Program, Rule, Source
 from jalon.guideline.reasons import because, cites, contradictory, readings, verification
 from jalon.guideline.said import Speaker, iso
 from jalon.guideline.trace import Trace, trace
@@ -107,13 +107,31 @@ class Reasoner:
         rule = self.program.rule(name)
         if rule is None or (rule.inner and not inner):
             return []
-        found = [self.answer(rule, env, about, with_missing) for env, about in self.objects(rule)]
+        found = [self.answer(self.leading(rule, env), env, about, with_missing) for env, about in self.objects(rule)]
         if not found and rule.has_fallback:
             env = {kind: self.facts.unlisted(kind) for kind in rule.about}
             supposed = self._supposed(rule, env)
             if supposed is not None:
                 found = [replace(self, evaluation=supposed, leaves={}).answer(rule, env, "patient", with_missing)]
         return found
+
+    def definitions(self, name: str) -> list[Rule]:
+        """What each source in force on the day says of a rule, highest rank first; the reference edition is always in force."""
+        first = self.program.by_name[name]
+        found = [self.program.rules[number] for number in (first, *self.program.rules[first].others)]
+        return [rule for rule in found if self._in_force(self.program.sources[rule.source])] or found[:1]
+
+    def _in_force(self, source: Source) -> bool:
+        return source.reference or source.edition is None or source.edition <= self.case.on
+
+    def leading(self, rule: Rule, env: Env) -> Rule:
+        """The definition that answers: of the highest rank in force; at equal rank the safer, by the order of the outcomes."""
+        definitions = self.definitions(rule.name)
+        best = [one for one in definitions if one.rank == definitions[0].rank]
+        if len(best) == 1:
+            return best[0]
+        values = {one.slot: self.evaluation.mask(one.slot, env) & ~NOT_APPLICABLE for one in best}
+        return min(best, key=lambda one: (values[one.slot] & -values[one.slot]) or values[one.slot].bit_length() + (1 << 60))
 
     def objects(self, rule: Rule) -> Iterator[tuple[Env, str]]:
         """The objects that a rule is about, those surely out of its scope left out."""
@@ -147,11 +165,8 @@ class Reasoner:
         return evaluation
 
     def inner(self, slot: Slot, env: Env) -> Evaluation:
-        """The reading under the hypothesis that the objects are in the scope of the rule."""
-        evaluation: Evaluation | None = self.evaluation
-        for scope in slot.scopes:
-            evaluation = evaluation.within(scope, env[scope.kind]) if evaluation else None
-        return evaluation or self.evaluation
+        """The reading under the hypothesis that the rule applies to the objects."""
+        return self.evaluation.inside(slot, env) or self.evaluation
 
     def answer(self, rule: Rule, env: Env, about: str, with_missing: bool) -> Answer:
         """The answer of a rule for some objects."""
@@ -230,11 +245,10 @@ class Reasoner:
         found: list[Json] = []
         newer = 0
         mine = self.program.sources[rule.source].edition
-        for number in rule.others:
-            other = self.program.rules[number]
-            source = self.program.sources[other.source]
-            if source.edition and source.edition > self.case.on:
+        for other in self.definitions(rule.name):
+            if other.slot == rule.slot:
                 continue
+            source = self.program.sources[other.source]
             theirs = self.evaluation.mask(other.slot, env) & ~NOT_APPLICABLE
             if not theirs or theirs == mask & ~NOT_APPLICABLE:
                 continue

@@ -46,7 +46,7 @@ def assemble(library: Library, digests: dict[str, str]) -> Program:
             owners.append((one, binder.index[slot_name], name, check))
     for one, place, name, check in owners:
         _body(library, binder, one, place, check)
-        rules.append(library.phrases.rule(library, binder, one, place, name, check))
+        rules.append(replace(library.phrases.rule(library, binder, one, place, name, check), rank=_rank(library, one)[0]))
     by_name: dict[str, int] = {}
     for number, rule in enumerate(rules):
         if rule.name in by_name:

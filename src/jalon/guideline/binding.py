@@ -15,6 +15,7 @@ from jalon.engine.tree import (
     Body,
     Call,
     Condition,
+    Count,
     Decision,
     Exists,
     Fact,
@@ -38,6 +39,7 @@ from jalon.guideline.program import LISTS, RowNote
 from jalon.guideline.wording import Reporter
 
 LISTED = "noté"
+MOST = 20  # a count says "this many or more" from here on
 FIXED = {"Exigences": REQUIREMENT, "Options": OPTION, "Fenêtres": VERDICT}
 DATES = ("treatment.from", "treatment.last", "irradiation.from", "irradiation.to")
 
@@ -147,7 +149,7 @@ def kind_of(draft: Draft) -> Kind:
             if draft.block.primitive == "any":
                 return Words(("no", "yes"), {word: frozenset((name,)) for word, name in YES_NO_FR.items()})
             if draft.block.primitive == "count":
-                return Points(20)
+                return Points(MOST)
             if draft.block.primitive in ("agreement", "highest"):
                 return draft.arguments[0].named.kind if draft.arguments else Words((), {})
             named = draft.arguments[0].named.kind if draft.arguments else Points(0)
@@ -225,6 +227,9 @@ def quantity_body(binder: Binder, draft: Draft, report: Reporter) -> Body | None
             if test.named.about not in ("patient", *own)
         )
         return Exists(patient, each)
+    if block.primitive == "count" and draft.arguments:
+        (test,) = draft.arguments[:1]
+        return Count(binder.scope(test.named.about, test.term, block.at, report), binder.test(test), MOST)
     if block.primitive == "highest" and draft.arguments:
         (test,) = draft.arguments[:1]
         return Highest(binder.scope(test.named.about, test.term, block.at, report), binder.slot(test.named))
@@ -234,7 +239,7 @@ def quantity_body(binder: Binder, draft: Draft, report: Reporter) -> Body | None
         "unknown primitive",
         block.at,
         said=block.primitive,
-        known=("any", "agreement", "highest", "corrected_calcium"),
+        known=("any", "count", "highest", "agreement", "corrected_calcium"),
         find=block.primitive,
     )
     return None

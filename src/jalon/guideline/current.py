@@ -34,7 +34,8 @@ def latest(written: Sequence[Statement], today: int, fresh: Duration | None, *, 
     if not known:
         return Current((), "said_unknown") if written else NOTHING
     known = tuple(s for s in known if s.on is None or s.on.first <= today)
-    newest = max((s.on.first for s in known if s.on is not None), default=None)
+    # A partial date that may be after the day hides nothing that came before it.
+    newest = max((s.on.first for s in known if s.on is not None and s.on.last <= today), default=None)
     if newest is not None:
         known = tuple(s for s in known if s.on is None or s.on.last >= newest)
     if fresh is not None:

@@ -138,6 +138,7 @@ class Phrases:
             block.strength,
             page.listed("Lectures"),
             (),
+            0,
             fallback,
             block.fallback,
         )

@@ -12,6 +12,8 @@ from jalon.engine.readings import tests
 from jalon.engine.tree import Call, Count, Decision, Exists, Fact, Highest, Option, Requirement, Score, Test, Windows
 
 WIDEST = 256
+# A course is a drug or a procedure: the facts of the other do not apply.
+EITHER_WAY = ("treatment", "plan", "irradiation")
 
 
 def direct(slot: Slot) -> Iterator[tuple[int, int, bool]]:
@@ -146,11 +148,11 @@ def sets_read(slots: Sequence[Slot], rule: int) -> dict[int, set[int]]:
     return found
 
 
-def groups(full: int, sets: set[int]) -> tuple[int, ...]:
-    """The cells of a fact, those that no set tells apart taken together."""
+def groups(full: int, sets: set[int], absent: bool = True) -> tuple[int, ...]:
+    """The cells of a fact, those that no set tells apart taken together; `absent` when it may not apply."""
     by_signature: dict[tuple[bool, ...], int] = {}
     ordered = sorted(sets)
-    for bit in bits(full | NOT_APPLICABLE):
+    for bit in bits(full | (NOT_APPLICABLE if absent else 0)):
         signature = (bit == NOT_APPLICABLE, *(bool(bit & allowed) for allowed in ordered))
         by_signature[signature] = by_signature.get(signature, 0) | bit
     return tuple(by_signature.values())
@@ -179,7 +181,9 @@ def split_plan(
                     sets.setdefault(tied, set()).update(allowed)
         for fact in {*sets, *own, *each}:
             if isinstance(slots[fact].body, Fact):
-                cells[fact, slot.index] = groups(slots[fact].domain.full, sets.get(fact, set()))
+                cells[fact, slot.index] = groups(
+                    slots[fact].domain.full, sets.get(fact, set()), fact in decided or slots[fact].kind in EITHER_WAY
+                )
         scoped = {scope.slot for scope in slot.scopes}
         twice = {fact for fact, times in own.items() if times > 1}
         twice |= {fact for fact in own if any(other in own for other in linked.get(fact, {}) if other != fact)}
@@ -199,10 +203,31 @@ def split_plan(
         product = 1
         for fact in twice:
             product *= len(cells[fact, slot.index])
-        wide = product > WIDEST or any(times > 1 or fact in own for fact, times in each.items() if fact not in inside)
+        apart = {
+            fact for fact, times in each.items() if fact not in inside and (times > 1 or fact in own or _rests_on(fact, decided, each))
+        }
+        wide = product > WIDEST or any(not _one_reader(slot, slots, {fact, decided.get(fact, fact)}, memo) for fact in apart)
         split = tuple(sorted(twice)) if product <= WIDEST else ()
         planned.append(replace(slot, split=split, exact=not wide))
-    return planned, cells
+    return [replace(slot, exact=_exact(slot.index, planned, {})) for slot in planned], cells
+
+
+def _exact(index: int, planned: Sequence[Slot], memo: dict[int, bool]) -> bool:
+    """A rule is exact when it is so itself and every rule that it reads is."""
+    if index not in memo:
+        memo[index] = planned[index].exact
+        memo[index] = planned[index].exact and all(_exact(read, planned, memo) for read, _ in once(planned[index]))
+    return memo[index]
+
+
+def _rests_on(fact: int, decided: Mapping[int, int], each: Counter[int]) -> bool:
+    return fact in decided and decided[fact] in each
+
+
+def _one_reader(slot: Slot, slots: Sequence[Slot], family: set[int], memo: dict[int, tuple[Counter[int], Counter[int]]]) -> bool:
+    """Whether all that a body reads of some facts comes through one rule below it."""
+    readers = [read for read, _ in once(slot) if family & {fact for counts in leaves(slots, read, memo) for fact in counts}]
+    return len(set(readers)) == 1 and not isinstance(slots[readers[0]].body, Fact)
 
 
 def _settled_below(slot: Slot, slots: Sequence[Slot], family: set[int], memo: dict[int, tuple[Counter[int], Counter[int]]]) -> bool:

@@ -76,6 +76,7 @@ class Rule:
     strength: str
     readings: tuple[str, ...]
     others: tuple[int, ...] = ()
+    rank: int = 0
     fallback: tuple[Test, ...] = ()
     has_fallback: bool = False
 
