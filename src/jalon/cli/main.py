@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from jalon import SCOPE, __version__
@@ -126,7 +125,7 @@ def doctor(
 
 def _lang(lang: str) -> str:
     if lang not in ("fr", "en"):
-        raise click.BadParameter(f"{lang!r}: fr or en" if locale() == "en" else f"{lang!r} : fr ou en", param_hint="--lang")
+        raise typer.BadParameter(f"{lang!r}: fr or en" if locale() == "en" else f"{lang!r} : fr ou en", param_hint="--lang")
     return lang
 
 
@@ -154,11 +153,11 @@ def outcome(arguments: list[str]) -> int:
     except Failure as failure:
         print(failure.text, file=sys.stderr)
         return failure.code
-    except click.exceptions.Exit as stop:
+    except typer.Exit as stop:
         return stop.exit_code
-    except click.exceptions.Abort:
+    except typer.Abort:
         return 2
-    except click.ClickException as wrong:
+    except typer.TyperException as wrong:
         print(f"jalon: {wrong.format_message()}", file=sys.stderr)
         return 2
     except BrokenPipeError:

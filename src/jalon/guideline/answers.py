@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -300,10 +302,23 @@ class Board:
     knowledge: dict[str, str]
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No garbage collection meanwhile: answers make many small objects, none of which is garbage."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def board(program: Program, case: Case, with_missing: bool = True) -> Board:
     """Everything that Jalon says of one case."""
     reasoner = Reasoner.begin(program, case)
-    answers = reasoner.answers(with_missing)
+    with uncollected():
+        answers = reasoner.answers(with_missing)
     aside = [{"fact": one.path, "on": iso(one.on) if not isinstance(one.on, date) else one.on.isoformat()} for one in case.set_aside]
     return Board(case, answers, lacking.rank(answers, program) if with_missing else [], aside, dict(program.documents))
 

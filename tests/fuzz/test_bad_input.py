@@ -1,0 +1,212 @@
+"""Whatever is not a case is refused in time, in little memory, with a place, and without repeating who the patient is.
+
+Each input goes through a real process, whose memory is limited and whose processor time and peak memory are its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.fuzz.bad_input import CANONICAL, HEAD, MAIL, NIR_SPACED, Bad, every
+
+SECONDS, MEGABYTES = 2.0, 500
+PATIENCE = 60
+"""How long a process may run before it is killed: far beyond what it may spend, so that a busy machine fails nothing."""
+USUAL_START = 0.35
+"""Seconds of processor time to refuse an empty file on a calm machine; a slower or busier one is given as much more."""
+INPUTS = {bad.name: bad for bad in every()}
+# The limit is set inside, so that what is measured is this process and nothing else.
+CHILD = """
+import json, os, resource, sys, time
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+from jalon.cli.main import run
+try:
+    run()
+finally:
+    peak = next(line for line in open('/proc/self/status') if line.startswith('VmHWM'))
+    os.write(int(os.environ['MEASURES']), json.dumps([time.process_time(), int(peak.split()[1]) / 1024]).encode())
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """One process: how it ended, what it printed, what it spent."""
+
+    code: int
+    out: str
+    err: str
+    seconds: float
+    megabytes: float
+
+
+def run(arguments: Sequence[str], lang: str = "C.UTF-8") -> Ran:
+    """`jalon` with these arguments, in a process of its own."""
+    reads, writes = os.pipe()
+    environment = {**os.environ, "MEASURES": str(writes), "LC_ALL": lang, "PYTHONWARNINGS": "default"}
+    environment.pop("JALON_DEBUG", None)
+    try:
+        with subprocess.Popen((sys.executable, "-c", CHILD, *arguments), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, pass_fds=(writes,)) as process:
+            os.close(writes)
+            try:
+                out, err = process.communicate(timeout=PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                out, err = process.communicate()
+        measures = os.read(reads, 200)
+    finally:
+        os.close(reads)
+    seconds, megabytes = json.loads(measures) if measures else (float("inf"), float("inf"))
+    return Ran(process.returncode, out.decode(), err.decode(), seconds, megabytes)
+
+
+@pytest.fixture(scope="module")
+def refused(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Future[Ran]]]:
+    """The inputs that this session asks for, in as many processes at a time as there are processors."""
+    folder = tmp_path_factory.mktemp("bad")
+    chosen = [item.callspec.params["name"] for item in request.session.items if getattr(item, "originalname", "") == "test_bad_input_is_refused" and hasattr(item, "callspec")]
+
+    def one(number: int, bad: Bad) -> Ran:
+        path = folder / f"file{number}{bad.suffix}"
+        bad.make(path)
+        try:
+            return run(("board", str(path), "--json"))
+        finally:
+            if path.is_file() and not path.is_symlink():
+                path.unlink()  # a hundred files of 4 MB would stay until the end of the session
+
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        yield {name: pool.submit(one, number, INPUTS[name]) for number, name in enumerate(chosen)}
+
+
+@pytest.fixture(scope="module")
+def slower(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """How many times slower this machine is, now, than the one on which the bound was set; at least 1."""
+    path = tmp_path_factory.mktemp("empty") / "empty.yaml"
+    path.write_bytes(b"")
+    return max(1.0, min(run(("board", str(path))).seconds for _ in range(3)) / USUAL_START)
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_bad_input_is_refused(name: str, refused: dict[str, Future[Ran]], slower: float) -> None:
+    bad = INPUTS[name]
+    ran = refused[name].result()
+
+    refuses(ran, bad.code)
+    for word in bad.says:
+        assert word in ran.err
+    for word in bad.never:
+        assert word not in ran.err
+    assert ran.seconds <= SECONDS * slower
+    assert ran.megabytes <= MEGABYTES
+
+
+def refuses(ran: Ran, code: int) -> None:
+    """A refusal: its code, nothing on stdout, on stderr a place and a reason on each line and no trace of the program."""
+    assert (ran.code, ran.out) == (code, ""), ran.err[-2_000:]
+    assert ran.err.strip()
+    assert "Traceback" not in ran.err
+    assert "Error" not in ran.err
+    for line in ran.err.rstrip("\n").split("\n"):
+        assert line.isprintable(), repr(line)
+        assert re.match(r"\S+: (cannot be opened|file\b|[\w\[\].<-]+( \(line \d+\))?: )", line), line
+        assert len(line) < 1_000
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_accepted(tmp_path: Path) -> None:
+    (tmp_path / "marked.yaml").write_bytes(b"\xef\xbb\xbf" + CANONICAL.replace(b"\n", b"\r\n"))
+    (tmp_path / "plain.yaml").write_bytes(CANONICAL)
+
+    marked, plain = (run(("board", str(tmp_path / name), "--json")) for name in ("marked.yaml", "plain.yaml"))
+
+    assert (marked.code, marked.err) == (0, "")
+    assert json.loads(marked.out) == json.loads(plain.out)
+
+
+def test_one_bad_file_among_good_ones_gives_no_answer_at_all(tmp_path: Path) -> None:
+    good, bad, other = (tmp_path / name for name in ("good.yaml", "bad.yaml", "other.yaml"))
+    good.write_bytes(CANONICAL)
+    bad.write_text(HEAD + "lesions: [{id: L1, matrix: litic}]\n")
+    other.write_text(HEAD + "patient: {weigth: 70 kg}\n")
+
+    ran = run(("board", str(good), str(bad), str(other), "--json"))
+
+    refuses(ran, 3)
+    assert "lesions[L1].matrix" in ran.err
+    assert "patient.weigth" in ran.err
+    refuses(run(("board", str(good), str(tmp_path / "nothing.yaml"), "--json")), 2)
+
+
+@pytest.mark.parametrize("verb", [("board",), ("board", "--json"), ("missing",), ("missing", "--json"), ("explain",), ("explain", "--json")], ids=" ".join)
+def test_every_verb_that_reads_a_case_refuses_it_alike(verb: tuple[str, ...], tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(HEAD + f"notes: {MAIL}\nlesions: [{{id: L1, matrix: litic}}]\n")
+    rule = ("mirels", "lesion:L1") if verb[0] == "explain" else ()
+
+    ran = run((verb[0], str(bad), *rule, *verb[1:]))
+
+    refuses(ran, 3)
+    assert MAIL not in ran.err
+    refuses(run((verb[0], str(tmp_path / "nothing.yaml"), *rule, *verb[1:])), 2)
+
+
+def test_a_french_reader_is_refused_in_french(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(HEAD + f"notes: {NIR_SPACED}\n")
+
+    ran = run(("board", str(bad)), "fr_FR.UTF-8")
+
+    assert (ran.code, ran.out) == (3, "")
+    assert "notes (ligne 3)" in ran.err
+    assert "sécurité sociale" in ran.err
+    assert NIR_SPACED not in ran.err
+
+
+def test_a_file_named_after_a_patient_does_not_name_the_case(tmp_path: Path) -> None:
+    """A case without a name is called after its file: unless that would tell who the patient is."""
+    path = tmp_path / f"{NIR_SPACED}.yaml"
+    path.write_text("on: 2026-11-21\n")
+
+    ran = run(("board", str(path), "--json"))
+
+    assert NIR_SPACED not in ran.out
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [("site=spine.T21",), ("site=femur.shaft", "pain.grade=lots"), ("site=femur.shaft", "cortical_extent=1/0"), ("site=femur.shaft", "id=a b"), ("notes=" + MAIL,), ("site=femur.shaft", "\0=x")],
+    ids=["site", "word", "number", "id", "person", "key"],
+)
+def test_a_score_of_wrong_items_is_refused(fields: tuple[str, ...]) -> None:
+    if any("\0" in field for field in fields):
+        fields = ("site=femur.shaft", "\x01=x")  # a command line holds no NUL
+
+    ran = run(("score", "mirels", *fields, "--json"))
+
+    assert ran.out == ""
+    assert ran.code in (2, 3)
+    assert "Traceback" not in ran.err
+    assert MAIL not in ran.err
+
+
+@pytest.mark.parametrize("text", ["[/bold]", "[red]x[/red]", "[link=http://x]", "{patient.name}", "%s %d {0}", "\\n", "😀" * 50, "a" * 5_000, "\u202e abc"], ids=repr)
+def test_free_text_is_shown_as_it_is_written(text: str, tmp_path: Path) -> None:
+    """What looks like the markup of a terminal, a template or a format is only text."""
+    path = tmp_path / "free.json"
+    path.write_text(json.dumps({"case": "x", "on": "2026-11-21", "question": text, "wish": text, "tumours": [{"id": "T1", "organ": {"value": "lung", "source": text}}]}))
+
+    for arguments in (("board", str(path)), ("missing", str(path)), ("explain", str(path), "antiresorptive.start")):
+        ran = run(arguments)
+        assert (ran.code, ran.err) == (0, ""), ran.err
+        assert "\u202e" not in ran.out
+    if len(text) < 40 and text.isprintable():
+        assert text in run(("board", str(path))).out
