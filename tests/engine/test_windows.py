@@ -13,6 +13,8 @@ from jalon.engine.evaluate import FALSE, TRUE
 from jalon.engine.tree import Duration, Place, Window
 from jalon.engine.windows import FAR_AHEAD, LONG_AGO, VERDICT, Course, blocked, course, later, meet
 
+from tests.engine.steady import STEADY
+
 START = date(2026, 11, 2).toordinal()
 BOTH = FALSE | TRUE
 spans = st.tuples(st.integers(0, 7), st.integers(0, 2)).map(lambda pair: (START + pair[0], START + pair[0] + pair[1]))
@@ -55,7 +57,7 @@ def near(doses: set[int], acts: set[int], before: int, after: int) -> bool:
     return any(-after <= act - dose <= before for dose in doses for act in acts)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(STEADY, max_examples=400)
 @given(spans, spans, spans, spans, st.sampled_from((None, None, 1, 2, 3, 4)), lengths, lengths)
 def test_no_verdict_that_some_days_would_give_is_left_out(first: tuple[int, int], last: tuple[int, int], begin: tuple[int, int], end: tuple[int, int],
                                                           count: int | None, before: int, after: int) -> None:
@@ -64,7 +66,7 @@ def test_no_verdict_that_some_days_would_give_is_left_out(first: tuple[int, int]
         assert meaning(doses, acts, before, after) & ~meet(doses, acts, Duration(days=before), Duration(days=after)) == 0
 
 
-@settings(max_examples=300, deadline=None)
+@settings(STEADY, max_examples=300)
 @given(days, days, days, days, st.sampled_from((None, 1, 2, 3, 5)), lengths, lengths)
 def test_nothing_is_added_when_the_ends_are_known(first: tuple[int, int], last: tuple[int, int], begin: tuple[int, int], end: tuple[int, int],
                                                   count: int | None, before: int, after: int) -> None:
@@ -139,7 +141,7 @@ def window(before: Duration | None, after: Duration | None) -> Window:
     return Window(0, before, after, False, VERDICT.of(("forbidden",)), None, 0, Place("sheet", 1))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(STEADY, max_examples=200)
 @given(days, st.integers(0, 6), lengths, lengths, st.integers(-12, 20))
 def test_no_act_is_forbidden_outside_the_blocked_days(first: tuple[int, int], longer: int, before: int, after: int, act: int) -> None:
     """And inside them none is surely allowed, but between two doses of a drug that holds no day beyond its own."""

@@ -207,6 +207,18 @@ def test_01_coherence_rules_hold_backwards_too(tmp_path: Path) -> None:
     assert possible(program, "painless", "lesions: [{id: L1, pain: {mechanical: no}}]", "lesion:L1") == {"painless", "painful"}
 
 
+def test_01_a_lesion_of_which_the_file_describes_a_vertebra_is_a_vertebra(shipped: Program) -> None:
+    """With any other site the file is refused: no completion is outside the spine."""
+    case = "tumours: [{organ: lung}]\nlesions: [{id: L1, WHERE matrix: lytic, spine: {alignment: normal}}]"
+    with pytest.raises(CaseTroubles):
+        case_of(case.replace("WHERE", "site: femur.shaft,"))
+
+    assert N_A in possible(shipped, "sins", case.replace("WHERE", "").replace(", spine: {alignment: normal}", ", organ: bone"), "lesion:L1")
+    assert N_A not in possible(shipped, "sins", case.replace("WHERE", "site: spine.thoracic,"), "lesion:L1")
+    assert answer(shipped, "sins_class", case.replace("WHERE", ""), "lesion:L1").may_not_apply == (
+        "spine.coccyx" in str(answer(shipped, "sins_class", case.replace("WHERE", ""), "lesion:L1").missing) and False)
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 # 2. Soundness always; exactness when it is declared.
 # ---------------------------------------------------------------------------------------------------------------------

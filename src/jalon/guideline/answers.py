@@ -93,6 +93,8 @@ class Reasoner:
     evaluation: Evaluation
     speaker: Speaker
     leaves: dict[tuple[int, ...], dict[str, list[Any]] | None] = field(default_factory=dict)
+    reads: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
+    sources: dict[tuple[Any, ...], tuple[list[Json], list[str], list[Json]]] = field(default_factory=dict)
 
     @staticmethod
     def begin(program: Program, case: Case) -> Reasoner:
@@ -196,9 +198,7 @@ class Reasoner:
             because(self.program, self.facts, seen),
             [],
             conflicts,
-            cites(self.program, rule, seen),
-            readings(self.program, seen),
-            verification(self.program, seen),
+            *self._sourced(rule, seen),
             note,
             contradictory(self.program, self.facts, seen),
             self._extra(slot, rule, inside, env),
@@ -209,6 +209,13 @@ class Reasoner:
         if with_missing and values and (status != "certain" or made.may_not_apply):
             made.missing = lacking.missing(self, slot, env, mask, inside, seen)
         return made
+
+    def _sourced(self, rule: Rule, seen: Trace) -> tuple[list[Json], list[str], list[Json]]:
+        """Citations, readings and verification: the same for every object that meets the same rows."""
+        key = (rule.slot, tuple(seen.own_rows), tuple(seen.rows), tuple(seen.rules))
+        if key not in self.sources:
+            self.sources[key] = cites(self.program, rule, seen), readings(self.program, seen), verification(self.program, seen)
+        return self.sources[key]
 
     @staticmethod
     def _values(slot: Slot, values: int) -> list[Any]:

@@ -30,7 +30,7 @@ def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluat
     for fact, thing in _unknown(reasoner, slot, env, inside, seen):
         state = states.get(thing.index)
         if state is None:
-            state = states[thing.index] = _state(slot, thing, inside, env)
+            state = states[thing.index] = _state(reasoner, slot, thing, inside, env)
         pattern = (slot.index, fact.index, mask, *state)
         if pattern not in done:
             done[pattern] = _leaves(reasoner, slot, env, mask, inside, fact, thing, seen)
@@ -116,19 +116,20 @@ def _unknown(reasoner: Reasoner, slot: Slot, env: Env, inside: Evaluation, seen:
                         yield fact, reasoner.facts.patient
 
 
-def _state(slot: Slot, thing: Thing, inside: Evaluation, env: Env) -> tuple[int, ...]:
+def _state(reasoner: Reasoner, slot: Slot, thing: Thing, inside: Evaluation, env: Env) -> tuple[int, ...]:
     """What is known of an object, as far as a rule can see: objects alike in this change an answer alike."""
     if thing.index == 0 or not thing.listed or len(env) > 1 or (env and env.get(thing.kind) is not thing):
         return (thing.index, *(one.index for one in env.values()))
-    own = {thing.kind: thing}
-    return (
-        -1,
-        *(
-            inside.mask(other.index, own)
+    key = (slot.index, thing.kind)
+    read = reasoner.reads.get(key)
+    if read is None:
+        read = reasoner.reads[key] = tuple(
+            other.index
             for other in inside.slots
             if slot.depends >> other.index & 1 and other.kind == thing.kind and isinstance(other.body, Fact)
-        ),
-    )
+        )
+    own = {thing.kind: thing}
+    return (-1, *[inside.mask(index, own) for index in read])
 
 
 def _leaves(
