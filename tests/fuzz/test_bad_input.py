@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -20,8 +20,9 @@ import pytest
 from tests.fuzz.bad_input import CANONICAL, HEAD, MAIL, NIR_SPACED, Bad, every
 
 SECONDS, MEGABYTES = 2.0, 500
-PATIENCE = 60
+PATIENCE = 20
 """How long a process may run before it is killed: far beyond what it may spend, so that a busy machine fails nothing."""
+AT_ONCE = 20
 USUAL_START = 0.35
 """Seconds of processor time to refuse an empty file on a calm machine; a slower or busier one is given as much more."""
 INPUTS = {bad.name: bad for bad in every()}
@@ -33,7 +34,8 @@ from jalon.cli.main import run
 try:
     run()
 finally:
-    peak = next(line for line in open('/proc/self/status') if line.startswith('VmHWM'))
+    with open('/proc/self/status') as status:
+        peak = next(line for line in status if line.startswith('VmHWM'))
     os.write(int(os.environ['MEASURES']), json.dumps([time.process_time(), int(peak.split()[1]) / 1024]).encode())
 """
 
@@ -73,19 +75,42 @@ def run(arguments: Sequence[str], lang: str = "C.UTF-8") -> Ran:
 def refused(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Future[Ran]]]:
     """The inputs that this session asks for, in as many processes at a time as there are processors."""
     folder = tmp_path_factory.mktemp("bad")
-    chosen = [item.callspec.params["name"] for item in request.session.items if getattr(item, "originalname", "") == "test_bad_input_is_refused" and hasattr(item, "callspec")]
-
-    def one(number: int, bad: Bad) -> Ran:
-        path = folder / f"file{number}{bad.suffix}"
-        bad.make(path)
-        try:
-            return run(("board", str(path), "--json"))
-        finally:
-            if path.is_file() and not path.is_symlink():
-                path.unlink()  # a hundred files of 4 MB would stay until the end of the session
-
+    names = (item.callspec.params.get("name") for item in request.session.items if hasattr(item, "callspec") and item.path == request.path)
+    chosen = [INPUTS[name] for name in names if name in INPUTS]
+    together = [bad for bad in chosen if not bad.alone]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        yield {name: pool.submit(one, number, INPUTS[name]) for number, name in enumerate(chosen)}
+        futures = {bad.name: pool.submit(_alone, folder, bad) for bad in chosen if bad.alone}
+        for batch in (together[start : start + AT_ONCE] for start in range(0, len(together), AT_ONCE)):
+            ran = pool.submit(_together, folder, batch)
+            futures |= {bad.name: pool.submit(_one_of, ran, folder, bad) for bad in batch}
+        yield futures
+
+
+def _alone(folder: Path, bad: Bad) -> Ran:
+    path = _place(folder, bad)
+    bad.make(path)
+    try:
+        return run(("board", str(path), "--json"))
+    finally:
+        if path.is_file() and not path.is_symlink():
+            path.unlink()  # a hundred files of 4 MB would stay until the end of the session
+
+
+def _together(folder: Path, batch: Sequence[Bad]) -> Ran:
+    for bad in batch:
+        bad.make(_place(folder, bad))
+    return run(("board", *(str(_place(folder, bad)) for bad in batch), "--json"))
+
+
+def _one_of(future: Future[Ran], folder: Path, bad: Bad) -> Ran:
+    """What one of several files was told; when it was told nothing, it is asked again alone."""
+    ran = future.result()
+    lines = [line for line in ran.err.split("\n") if line.startswith(f"{_place(folder, bad)}: ")]
+    return replace(ran, err="\n".join(lines)) if lines and ran.code == bad.code else _alone(folder, bad)
+
+
+def _place(folder: Path, bad: Bad) -> Path:
+    return folder / f"file{list(INPUTS).index(bad.name)}{bad.suffix}"
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +143,7 @@ def refuses(ran: Ran, code: int) -> None:
     assert "Error" not in ran.err
     for line in ran.err.rstrip("\n").split("\n"):
         assert line.isprintable(), repr(line)
-        assert re.match(r"\S+: (cannot be opened|file\b|[\w\[\].<-]+( \(line \d+\))?: )", line), line
+        assert re.match(r"\S+?: (cannot be opened .+|.+: .+)", line), line
         assert len(line) < 1_000
 
 
@@ -183,30 +208,40 @@ def test_a_file_named_after_a_patient_does_not_name_the_case(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "fields",
-    [("site=spine.T21",), ("site=femur.shaft", "pain.grade=lots"), ("site=femur.shaft", "cortical_extent=1/0"), ("site=femur.shaft", "id=a b"), ("notes=" + MAIL,), ("site=femur.shaft", "\0=x")],
+    [("site=spine.T21",), ("site=femur.shaft", "pain.grade=lots"), ("site=femur.shaft", "cortical_extent=1/0"), ("site=femur.shaft", "id=a b"), ("notes=" + MAIL,), ("site=femur.shaft", "\x01=x")],
     ids=["site", "word", "number", "id", "person", "key"],
 )
 def test_a_score_of_wrong_items_is_refused(fields: tuple[str, ...]) -> None:
-    if any("\0" in field for field in fields):
-        fields = ("site=femur.shaft", "\x01=x")  # a command line holds no NUL
-
     ran = run(("score", "mirels", *fields, "--json"))
 
-    assert ran.out == ""
-    assert ran.code in (2, 3)
+    assert (ran.code, ran.out) == (3, "")
     assert "Traceback" not in ran.err
     assert MAIL not in ran.err
 
 
-@pytest.mark.parametrize("text", ["[/bold]", "[red]x[/red]", "[link=http://x]", "{patient.name}", "%s %d {0}", "\\n", "😀" * 50, "a" * 5_000, "\u202e abc"], ids=repr)
-def test_free_text_is_shown_as_it_is_written(text: str, tmp_path: Path) -> None:
-    """What looks like the markup of a terminal, a template or a format is only text."""
-    path = tmp_path / "free.json"
-    path.write_text(json.dumps({"case": "x", "on": "2026-11-21", "question": text, "wish": text, "tumours": [{"id": "T1", "organ": {"value": "lung", "source": text}}]}))
+def _free(folder: Path, name: str, text: str) -> str:
+    path = folder / f"{name}.json"
+    path.write_text(json.dumps({"case": "x", "on": "2026-11-21", "question": text, "wish": text, "symptoms": {"back_pain": {"value": "yes", "source": text}}}))
+    return str(path)
 
-    for arguments in (("board", str(path)), ("missing", str(path)), ("explain", str(path), "antiresorptive.start")):
-        ran = run(arguments)
-        assert (ran.code, ran.err) == (0, ""), ran.err
-        assert "\u202e" not in ran.out
-    if len(text) < 40 and text.isprintable():
-        assert text in run(("board", str(path))).out
+
+def test_free_text_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    """What looks like the markup of a terminal, a template or a format is only text."""
+    texts = ("[/bold]", "[red]x[/red]", "[link=http://x]", "{patient.name}", "%s %d {0}", "a\\nb", "{", "[[]", ":smile:", "😀" * 30)
+    files = [_free(tmp_path, f"free{number}", text) for number, text in enumerate(texts)]
+
+    board, missing, explain = run(("board", *files)), run(("missing", files[0])), run(("explain", files[0], "urgent.cord_compression"))
+
+    for ran in (board, missing, explain):
+        assert (ran.code, ran.err) == (0, "")
+    for text in texts:
+        assert text in board.out
+    assert "[/bold]" in explain.out
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200f", "\u009b"], ids=ascii)
+def test_free_text_cannot_turn_the_page_around(mark: str, tmp_path: Path) -> None:
+    """A mark that reverses the writing, or commands the terminal, would show something else than what is answered."""
+    ran = run(("board", _free(tmp_path, "marked", f"avant {mark}après")))
+
+    assert ran.code == 3 or mark not in ran.out

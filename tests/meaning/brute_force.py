@@ -87,9 +87,9 @@ def region(leaf: str, family: str) -> str:
         if bone in ("tibia", "fibula") or (bone == "femur" and part in ("shaft", "distal")):
             return "lower"
         return f"femur {part}" if bone == "femur" else "elsewhere"
-    if family == "fracture":
-        if bone in ("humerus", "radius", "ulna", "femur", "tibia", "fibula") or (bone == "pelvis" and part == "acetabulum"):
-            return "long bone or hip"
+    long_bone = bone in ("humerus", "radius", "ulna", "femur", "tibia", "fibula")
+    if family == "fracture" and (long_bone or (bone, part) == ("pelvis", "acetabulum")):
+        return "long bone or hip"
     return bone if bone == "spine" else "elsewhere"
 
 
@@ -280,18 +280,25 @@ def tumour_edits(case: File) -> list[Edit]:
     return [{("tumours", 0, "organ"): value} for value in left("tumour.organ", tumours[0].get("organ"))]
 
 
+def joined(edits: Iterable[Edit]) -> Edit:
+    """Several edits as one."""
+    return {where: value for edit in edits for where, value in edit.items()}
+
+
 def event_edits(case: File, family: Family) -> list[list[Edit]]:
     """Each event; and one more, of no lesion in particular, where the kind of any event matters and the list is not complete."""
     found: list[list[Edit]] = []
     for index, event in enumerate(case.get("events", ())):
-        parts = [[{("events", index, "kind"): kind} for kind in left("event.kind", event.get("kind"))]]
+        parts: list[list[Edit]] = [[{("events", index, "kind"): kind} for kind in left("event.kind", event.get("kind"))]]
         if family.name != "q07":
             parts.append([{("events", index, "treated"): treated} for treated in left("event.treated", event.get("treated"))])
         if family.name == "fracture" and event.get("lesion") is None:  # an event of a lesion is at its site
-            parts.append([{("events", index, "site"): site} for _, site in sites({"organ": "bone", "site": event.get("site")}, family.name)])
-        found.append([{where: value for part in chosen for where, value in part.items()} for chosen in itertools.product(*parts)])
+            where = sites({"organ": "bone", "site": event.get("site")}, family.name)
+            parts.append([{("events", index, "site"): site} for _, site in where if site is not None])
+        found.append([joined(chosen) for chosen in itertools.product(*parts)])
     if "events" in family.lists and not closed(case, "events"):
-        found.append([{}, *({("events", "+"): {"kind": kind}} for kind in CELLS["event.kind"])])
+        more: list[Edit] = [{("events", "+"): {"kind": kind}} for kind in CELLS["event.kind"]]
+        found.append([{}, *more])
     return found
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from tests.meaning.brute_force import ON, UNKNOWN, Edit, File, completed, said
+from tests.meaning.brute_force import ON, UNKNOWN, Edit, File, completed, joined, said
 
 # What table 2 says, read by hand: days before and after, and the verdict inside them. None: whatever the days.
 TABLE: Mapping[str, tuple[int | None, str]] = {
@@ -26,7 +26,6 @@ SIGNS_OF_CORD = ("symptoms.deficit", "symptoms.sphincter")
 TODAY = date.fromisoformat(ON)
 FAR_PAST, FAR_AHEAD = TODAY - timedelta(days=700), TODAY + timedelta(days=700)
 Span = tuple[date, date]
-Edits = list[Edit]
 
 
 def span(written: Any, first: date, last: date) -> Span:
@@ -83,14 +82,14 @@ def target_of(case: File) -> list[Edit]:
     """The lesion at which the irradiation aims: the one that is named, any listed one, or one that the list may hide."""
     lesions = case.get("lesions", [])
     named = case["plan"][0].get("lesion")
-    ways = [[{("lesions", index): whole} for whole in wholes(lesion)] for index, lesion in enumerate(lesions)]
+    ways: list[list[Edit]] = [[{("lesions", index): whole} for whole in wholes(lesion)] for index, lesion in enumerate(lesions)]
     aims: list[Edit] = [{("plan", 0, "lesion"): lesion["id"]} for lesion in lesions if named in (*UNKNOWN, lesion["id"])]
     closed = said(case, "listed.lesions") == "complete"
     if named in UNKNOWN and not closed:
         aims += [{("lesions", "+"): {"id": "L9", **place}, ("plan", 0, "lesion"): "L9"} for place in PLACES]
     if named in UNKNOWN and closed and not lesions:
         aims = [{}]
-    return [{where: value for edit in chosen for where, value in edit.items()} for chosen in itertools.product(*ways, aims)]
+    return [joined(chosen) for chosen in itertools.product(*ways, aims)]
 
 
 def wholes(lesion: File) -> list[File]:
@@ -129,7 +128,7 @@ def reality(case: File, dice: random.Random) -> str:
     window, verdict = TABLE[dose["drug"]]
     if window is not None and not any(abs((one - other).days) <= window for one in doses for other in acts):
         return "allowed"
-    target = next((lesion for lesion in case.get("lesions", []) if lesion["id"] == act.get("lesion")), {})
+    target: File = next((lesion for lesion in case.get("lesions", []) if lesion["id"] == act.get("lesion")), {})
     vertebra = str(target.get("site", "")).startswith("spine")
     compressed = vertebra and (said(target, "spine.epidural") in ("2", "3") or "yes" in (said(case, path) for path in SIGNS_OF_CORD))
     return "discuss" if compressed else verdict

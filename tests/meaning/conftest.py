@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from jalon.guideline.library import load
 from jalon.guideline.program import Program
 

@@ -70,7 +70,7 @@ def refusal(folder: Path, *pages: str) -> str:
 
 def catalogue(pages: Mapping[str, str]) -> str:
     """An English for every sentence: the French one, marked."""
-    entries = {}
+    entries: dict[str, str] = {}
     for name, text in pages.items():
         read, _ = read_page(text, name, "essai")
         entries.update(_phrases(read, Path(name).stem))
@@ -86,11 +86,11 @@ def _phrases(read: Page, stem: str) -> Iterator[tuple[str, str]]:
             key = f"{stem}|{name}"
             yield f"{key}|title", block.phrase
             yield f"{key}|label", check
-            for text in block.texts:
-                if text.check == check:
-                    identifier = text.identifier or FIXED_FR.get(text.word, text.word)
-                    yield f"{key}|{identifier}", text.sentence
-                    yield f"{key}|{identifier}|label", text.word
+            for said in block.texts:
+                if said.check == check:
+                    identifier = said.identifier or FIXED_FR.get(said.word, said.word)
+                    yield f"{key}|{identifier}", said.sentence
+                    yield f"{key}|{identifier}|label", said.word
 
 
 def _rules(block: Block) -> Iterator[tuple[str, str]]:

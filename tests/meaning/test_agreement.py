@@ -10,17 +10,34 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 from math import prod
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, note, settings
 from hypothesis import strategies as st
+
 from jalon.case import CaseTroubles
 from jalon.engine.domains import CountDomain, WordDomain
 from jalon.guideline.program import Program
-
 from tests.meaning.brute_force import (
-    CELLS, FAMILIES, MOST, ON, SIGNS, WASHOUT, Family, File, coherent_calcium, completed, completions, count, kin, read, sets, some_completions, told_step_by_step, united,
+    CELLS,
+    FAMILIES,
+    MOST,
+    ON,
+    SIGNS,
+    WASHOUT,
+    Family,
+    File,
+    coherent_calcium,
+    completed,
+    completions,
+    count,
+    kin,
+    read,
+    sets,
+    some_completions,
+    told_step_by_step,
+    united,
 )  # fmt: skip
 from tests.meaning.brute_force_days import OUTSIDE, TABLE, choices_of_days, reality, washouts
 
@@ -66,8 +83,8 @@ class Writer:
     def value(self, path: str) -> str | None:
         """What is written of a fact: nothing, a question mark, one of its cells, or something wider."""
         if not self.often(self.known):
-            return self.one(None, None, "?")
-        return self.one(*CELLS[path], *CELLS[path], *ALSO.get(path, ()))
+            return cast("str | None", self.one(None, None, "?"))
+        return str(self.one(*CELLS[path], *CELLS[path], *ALSO.get(path, ())))
 
     def put(self, thing: File, path: str, value: Any) -> None:
         """Write one fact."""

@@ -1,0 +1,120 @@
+"""Proof of tables by their cells: every hole, every overlap and every dead row, and nothing else."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jalon.engine.domains import NOT_APPLICABLE, CountDomain, bits
+from jalon.engine.prove import Combination, Defect, defects
+from jalon.engine.tree import Decision, Item, Row, Scope, Score
+from jalon.guideline.plan import groups
+
+from tests.engine.steady import STEADY
+from tests.engine.ward import LETTERS, fact, row, slots
+
+A, B, C = (LETTERS.of((letter,)) for letter in "abc")
+cells = st.integers(0, 15).map(lambda number: number << 1 & LETTERS.full | (number >> 3 & 1))
+
+
+def found(rows: list[Row], scope: int = LETTERS.full, apart: frozenset[tuple[int, int]] = frozenset()) -> list[Defect]:
+    """What is wrong with a table of two columns; `apart` are the pairs of cells that no patient has."""
+    program = slots(fact("x", domain=LETTERS), fact("y", domain=LETTERS), ("rule", "patient", LETTERS, Decision((0, 1), tuple(rows))),
+                    scopes={"rule": (Scope("patient", 0, scope),)} if scope != LETTERS.full else None)
+
+    def coherent(combination: Combination) -> bool:
+        return not any(combination[0] & x and combination[1] & y for x, y in apart)
+
+    return list(defects(program[2], program, groups if not apart else lambda full, _: list(bits(full | NOT_APPLICABLE)), coherent))
+
+
+def kinds(*rows: Row, scope: int = LETTERS.full) -> list[str]:
+    """The kinds of defect of a table."""
+    return [one.kind for one in found(list(rows), scope)]
+
+
+FULL = LETTERS.full
+
+
+def test_a_table_that_says_one_thing_of_everyone_has_no_defect() -> None:
+    assert kinds(row(A, A, FULL), row(B, B | C, A), row(C, B | C, B | C)) == []
+
+
+def test_a_hole_is_told_with_its_smallest_witness_and_the_nearest_row() -> None:
+    rows = [row(A, A, FULL), row(B, B, A | B)]
+    (hole, *_) = found(rows)
+    (nearest,) = hole.rows
+    assert (hole.kind, hole.columns) == ("hole", (0, 1))
+    assert not any(all(cell & accepted for cell, accepted in zip(hole.witness, each.accepts, strict=True)) for each in rows)
+    assert [bool(cell & accepted) for cell, accepted in zip(hole.witness, nearest.accepts, strict=True)].count(False) == 1
+
+
+def test_an_overlap_is_told_with_both_rows() -> None:
+    rows = [row(A, A | B, FULL), row(B, B | C, FULL)]
+    (overlap,) = found(rows)
+    assert (overlap.kind, overlap.rows) == ("overlap", tuple(rows))
+    assert overlap.witness[0] == B
+
+
+def test_two_rows_that_lead_to_the_same_outcome_still_overlap() -> None:
+    assert kinds(row(A, FULL, A | B), row(A, FULL, B | C)) == ["overlap"]
+
+
+def test_a_row_hidden_by_its_own_cell_is_dead() -> None:
+    assert kinds(row(A, FULL, FULL), row(B, 0, FULL)) == ["dead"]
+
+
+def test_a_row_outside_the_scope_of_the_rule_is_dead_and_no_hole_is_seen_there() -> None:
+    assert kinds(row(A, A, FULL), row(B, C, FULL), scope=A) == ["dead"]
+
+
+def test_a_row_for_what_does_not_apply_is_neither_a_hole_nor_dead() -> None:
+    assert kinds(row(A, FULL, FULL), row(B, NOT_APPLICABLE, FULL)) == []
+
+
+def test_what_no_patient_has_is_no_hole() -> None:
+    assert [one.kind for one in found([row(A, A, A | B), row(B, B | C, FULL)])] == ["hole"]
+    assert found([row(A, A, A | B), row(B, B | C, FULL)], apart=frozenset({(A, C)})) == []
+
+
+def test_a_row_that_no_patient_can_meet_is_dead() -> None:
+    dead = [one for one in found([row(A, A, A | B), row(B, B | C, FULL), row(C, A, C)], apart=frozenset({(A, C)})) if one.kind == "dead"]
+    assert [one.rows[0].outcome for one in dead] == [C]
+
+
+def test_each_item_of_a_score_is_proved_alone() -> None:
+    score = Score((Item(0, (row(2, A), row(4, B | C))), Item(1, (row(2, A), row(4, B)))))
+    program = slots(fact("x", domain=LETTERS), fact("y", domain=LETTERS), ("score", "patient", CountDomain(4), score))
+    (hole,) = defects(program[2], program, groups, lambda _: True)
+    assert (hole.kind, hole.columns, hole.witness) == ("hole", (1,), (C,))
+
+
+def test_a_table_without_a_row_is_one_hole() -> None:
+    (hole,) = found([])
+    assert (hole.kind, hole.rows) == ("hole", ())
+
+
+@settings(STEADY, max_examples=300)
+@given(st.lists(st.tuples(cells, cells), max_size=4))
+def test_the_proof_finds_what_an_enumeration_finds(accepts: list[tuple[int, int]]) -> None:
+    rows = [row(A, one, other) for one, other in accepts]
+    met = {pair: [place for place, (one, other) in enumerate(accepts) if pair[0] & one and pair[1] & other] for pair in product((A, B, C), repeat=2)}
+    told = found(rows)
+
+    assert any(one.kind == "hole" for one in told) == any(not rows_met for rows_met in met.values())
+    assert {(rows.index(one.rows[0]), rows.index(one.rows[1])) for one in told if one.kind == "overlap"} <= {
+        (first, second) for hit in met.values() for place, first in enumerate(hit) for second in hit[place + 1 :]} or len(set(accepts)) < len(accepts)
+    assert any(one.kind == "overlap" for one in told) == any(len(hit) > 1 for hit in met.values())
+    dead = {place for place in range(len(rows)) if not any(place in hit for hit in met.values()) and NOT_APPLICABLE not in accepts[place]}
+    assert sum(1 for one in told if one.kind == "dead") == len(dead)
+
+
+@pytest.mark.parametrize("kind", ["hole", "overlap"])
+def test_a_witness_is_a_patient_who_shows_the_defect(kind: str) -> None:
+    rows = [row(A, A, FULL), row(B, A | B, A)]
+    for one in found(rows):
+        if one.kind == kind:
+            hits = [each for each in rows if all(cell & accepted for cell, accepted in zip(one.witness, each.accepts, strict=True))]
+            assert (len(hits) == 0) == (kind == "hole")
