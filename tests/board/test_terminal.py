@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.color import ColorType
+from rich.console import Console, RenderableType
+from rich.segment import Segment
+
 from jalon.board.terminal import ACT, UNKNOWN, explanation, lay_out, missing_table
 from jalon.case import WordType, read_case, vocabulary
 from jalon.guideline.answers import Answer, Board, board
 from jalon.guideline.cache import load_program
 from jalon.guideline.program import Program
-from rich.color import ColorType
-from rich.console import Console, RenderableType
-from rich.segment import Segment
 
 HERE = Path(__file__).parent
 CASES = HERE.parents[1] / "examples" / "cases"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from jalon.cli.main import outcome
 
 ROOT = Path(__file__).parents[2]

@@ -9,11 +9,11 @@ from functools import cache
 from typing import Any
 
 import pytest
+
 from jalon import __version__
 from jalon.case import WordType, vocabulary
 from jalon.cli.reading import as_json, program, read
 from jalon.guideline.answers import board
-
 from tests.cli.asking import DEMO, EXAMPLES, ask
 
 FILES = sorted(EXAMPLES.glob("*.yaml"))
@@ -68,7 +68,8 @@ def test_a_board_has_the_keys_of_the_contract(name: str) -> None:
     assert {"case", "on", "jalon", "knowledge", "answers", "missing"} <= set(made) <= {"case", "on", "jalon", "knowledge", "answers", "missing", "set_aside"}
     assert made["jalon"] == __version__
     assert date.fromisoformat(made["on"])
-    assert made["knowledge"] and all(re.fullmatch(r"[0-9a-f]{64}", digest) for digest in made["knowledge"].values())
+    assert made["knowledge"]
+    assert all(re.fullmatch(r"[0-9a-f]{64}", digest) for digest in made["knowledge"].values())
 
 
 @every_case

@@ -6,11 +6,11 @@ import json
 import re
 
 import pytest
+
 from jalon import SCOPE, __version__
 from jalon.case import vocabulary
 from jalon.cli.reading import program
 from jalon.guideline.statements import catalogue
-
 from tests.cli.asking import DEMO, EXAMPLES, ask
 
 Captured = pytest.CaptureFixture[str]

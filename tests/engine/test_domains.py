@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jalon.engine.domains import NOT_APPLICABLE, CountDomain, Cut, CutDomain, DayDomain, WordDomain, bits
 
+from jalon.engine.domains import NOT_APPLICABLE, CountDomain, Cut, CutDomain, DayDomain, WordDomain, bits
 from tests.engine.steady import STEADY
 
 MATRIX = WordDomain(("lytic", "mixed", "blastic"))

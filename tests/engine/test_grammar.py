@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+
 from jalon.engine.grammar import Accepts, Bare, Limit, Span, Unreadable, accepts, asked, duration, exactly, number, outcomes
 from jalon.engine.sheet import Cell
 from jalon.engine.tree import Duration, Place

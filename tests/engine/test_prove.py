@@ -7,11 +7,11 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, bits
 from jalon.engine.prove import Combination, Defect, defects
 from jalon.engine.tree import Decision, Item, Row, Scope, Score
 from jalon.guideline.plan import groups
-
 from tests.engine.steady import STEADY
 from tests.engine.ward import LETTERS, fact, row, slots
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from jalon.engine.sheet import Bullets, Heading, Paragraph, Quote, Table, blocks
 from jalon.engine.tree import Place
-
 from tests.engine.steady import STEADY
 
 NAME = "fiche.md"

@@ -47,6 +47,7 @@ OFTEN: Mapping[str, Sequence[str]] = {
 }  # fmt: skip
 # Beside a drug, `dose` is a weight; beside a procedure, a dose of radiation: right values need a unit that is neither drawn blindly.
 NOT_DRAWN = frozenset(("dose", "drug_dose", "lesion", "tumour", "drug", "procedure"))
+TEXTS = ("texte libre", "CT 04/11", "x", "é ü œ", "[/b]", "{lesion}", "%s", "😀")
 PAINLESS: Mapping[str, Sequence[str]] = {"pain.grade": ("none",), "pain.scale": ("0",), "painful": ("no",)}
 PAINFUL: Mapping[str, Sequence[str]] = {
     "pain.grade": ("mild", "moderate", "functional"), "pain.scale": tuple(map(str, range(1, 11))), "pain.mechanical": ("yes",), "pain.refractory": ("yes",),
@@ -186,7 +187,7 @@ def written(dice: random.Random, field: Field, on: str) -> Any:
     if form < 0.90:
         return "?"
     if form < 0.97 or isinstance(field.type, (TextType, NumberType)):
-        return {"value": value(dice, field, on), "on": day(dice, on), **({"source": "scanner"} if dice.random() < 0.3 else {})}
+        return {"value": value(dice, field, on), "on": day(dice, on), **({"source": dice.choice(TEXTS)} if dice.random() < 0.3 else {})}
     return [value(dice, field, on), value(dice, field, on)]
 
 
@@ -203,7 +204,7 @@ def value(dice: random.Random, field: Field, on: str) -> str:
             return dice.choice(("1958-03", "1958", "2001-12", "1930..1940"))
         case DateType():
             return day(dice, on)
-    return dice.choice(("texte libre", "CT 04/11", "x", "é ü œ"))
+    return dice.choice(TEXTS)
 
 
 def _word(dice: random.Random, words: WordType) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from jalon.case import Case, CaseTroubles, read_case
@@ -15,7 +15,8 @@ from jalon.case.trouble import Gathered
 from jalon.guideline.answers import board
 from tests.fuzz.completion import Completion, complete, contradictions, draw
 from tests.fuzz.contract import wrong_with, wrong_with_refusal
-from tests.fuzz.imagined import File, as_json, program
+from tests.fuzz.damage import damaged
+from tests.fuzz.imagined import File, as_json, build, program
 from tests.fuzz.soundness import Answers, broken, by_name, widened
 
 Json = dict[str, Any]
@@ -42,6 +43,19 @@ class Outcome:
     answered: bool
     completed: int = 0
     found: Found | None = None
+
+
+def imagined_trial(dice: random.Random) -> Outcome:
+    """Build a file, answer it, complete it twice."""
+    return trial(build(dice), dice, 2)
+
+
+def damaged_trial(dice: random.Random) -> Outcome:
+    """Damage an example and answer it; one in four of those that can still be read is completed once."""
+    source = damaged(dice)
+    outcome = answers_or_refusal(source)
+    file = as_file(source) if outcome.answered and outcome.found is None and dice.random() < 0.25 else None
+    return outcome if file is None else trial(file, dice, 1)
 
 
 def answers_or_refusal(source: bytes) -> Outcome:
@@ -204,8 +218,3 @@ def _plain(node: Node | None) -> Any:
         case Scalar():
             return "?" if node.null else node.text
     return None
-
-
-def without_completion(found: Found) -> Found:
-    """The same file, for a failure that needs no completion."""
-    return replace(found, completion=None)

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+
 from jalon.engine.trouble import Troubles
 from jalon.guideline import cache, library
 from jalon.guideline.cache import decode, encode, load_program
 from jalon.guideline.program import Program
-
 from tests.guideline.desk import desk
 from tests.guideline.right_sheets import CALCIUM, CHECKS, COLLAPSE, GRID, OPTION, PAIN, SIGNS, WASHOUT
 

@@ -8,8 +8,8 @@ from string import Formatter
 
 import pytest
 from _pytest.mark import ParameterSet
-from jalon.guideline.wording import MESSAGES
 
+from jalon.guideline.wording import MESSAGES
 from tests.guideline import right_sheets
 from tests.guideline.desk import translation, troubles
 from tests.guideline.wrong import Wrong

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+
 from jalon.engine.trouble import Troubles
 from jalon.guideline.check import check
 from jalon.guideline.examples import Example, examples, failures

@@ -116,10 +116,11 @@ WASHOUT = Family("washout", ("washout",))
 FAMILIES: Mapping[str, Family] = {
     family.name: family
     for family in (
-        Family("mirels", ("mirels", "mirels_conduct"), ("cortical_extent", "matrix", "pain.grade", "fracture")),
+        Family("mirels", ("mirels", "mirels_conduct", "mirels_conduct@mirels-1989"), ("cortical_extent", "matrix", "pain.grade", "fracture")),
         Family("sins", ("sins.pain", "sins.body", "sins", "sins_class"),
                ("pain.mechanical", "painful", "matrix", "spine.alignment", "spine.collapse", "spine.body_involved", "spine.posterolateral")),
-        Family("q07", ("bone.metastasis", "skeletal.event", "antiresorptive.start"), ("fracture",), (), ("lesions", "events"), events=True),
+        Family("q07", ("bone.metastasis", "lesion.bone_state", "bone.worst", "skeletal.event", "antiresorptive.start", "antiresorptive.start@oncologik-2016"), ("fracture",),
+               lists=("lesions", "events"), events=True),
         Family("vitamin_d", ("vitamin_d.level", "before_antiresorptive.vitamin_d"), patient=("labs.vitamin_d",), plan=True),
         Family("kidney", ("antiresorptive.renal", "before_antiresorptive.kidney"), patient=("labs.creatinine_clearance",), plan=True),
         Family("mouth", ("antiresorptive.supplementation", "before_antiresorptive.calcium", "before_antiresorptive.dental", "before_antiresorptive.extraction"),

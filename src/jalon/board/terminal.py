@@ -12,7 +12,7 @@ from rich.text import Text
 
 from jalon import SCOPE
 from jalon.guideline.answers import Answer, Board
-from jalon.guideline.program import Program
+from jalon.guideline.program import Program, Rule
 from jalon.guideline.said import value_text
 
 URGENCY = {
@@ -174,20 +174,28 @@ def missing_table(board: Board, program: Program, lang: str) -> Group:
             parts.append(
                 indented(Text(one["label"]["fr" if number == 0 else "en"] + f" ({one['fact']})" + why_text(one.get("why"), number)), 2)
             )
-            for value, left in list(one["leaves"].items())[:8]:
-                words = (
-                    _words([name for name in left if name != "not_applicable"], rule.outcomes, number)
-                    if rule.kind != "Score"
-                    else "–".join(dict.fromkeys(str(n) for n in left))
-                )
-                parts.append(indented(Text(f"{value} → {words or ('sans objet' if number == 0 else 'not applicable')}"), 4))
-            if len(one["leaves"]) > 8:
-                parts.append(indented(Text(f"… {len(one['leaves']) - 8}", style=UNKNOWN), 4))
+            parts += [indented(Text(line), 4) for line in effects(one, rule, number)]
         parts.append(Text(""))
     if not parts:
         parts.append(Text("Aucune donnée manquante ne change une réponse." if number == 0 else "No missing fact changes an answer."))
     parts += missing_lines(board.missing, number, 12)
     return Group(*parts)
+
+
+def effects(one: Any, rule: Rule, number: int, most: int = 8) -> list[str]:
+    """What each value of a missing fact would leave, values with the same effect together."""
+    if one.get("jointly"):
+        return [("compte avec d'autres données", "counts together with other facts")[number]]
+    by_effect: dict[str, list[str]] = {}
+    for value, left in one["leaves"].items():
+        named = [str(name) for name in left if name != "not_applicable"]
+        said = "–".join(dict.fromkeys(named)) if rule.kind == "Score" else _words(named, rule.outcomes, number)
+        by_effect.setdefault(said or NOTHING[number], []).append(one["words"]["fr" if number == 0 else "en"][value])
+    lines = []
+    for said, values in by_effect.items():
+        more = len(values) - most
+        lines.append(f"{', '.join(values[:most])}{f' … (+{more})' if more > 0 else ''} → {said}")
+    return lines
 
 
 WHY = {
@@ -216,7 +224,7 @@ def explanation(answer: Answer, program: Program, lang: str) -> Group:
         points = entry.get("points")
         shown = "" if points is None or not points else str(points[0]) if points[0] == points[1] else f"{points[0]}–{points[1]}"
         when = " ".join(filter(None, (entry["on"] or "", entry["source"] or "")))
-        table.add_row(entry["fact"], str(entry["value"]) + why_text(entry.get("why"), number), shown, when)
+        table.add_row(entry["label"][lang], entry["words"][lang] + why_text(entry.get("why"), number), shown, when)
     head = Text(f"{rule.title[number]} ({object_title(answer.about, number)})   ")
     head.append(said, style=style)
     parts: list[RenderableType] = [head, indented(Text(answer.text[lang]), 2), Text(""), table]
@@ -225,11 +233,8 @@ def explanation(answer: Answer, program: Program, lang: str) -> Group:
             0, Text(("Se contredisent : " if number == 0 else "Contradict each other: ") + ", ".join(answer.contradictory), style="bold")
         )
     for one in answer.missing:
-        effects = "; ".join(
-            f"{value} → {_words([name for name in left if name != 'not_applicable'], rule.outcomes, number) or NOTHING[number]}"
-            for value, left in list(one["leaves"].items())[:6]
-        )
-        parts.append(indented(Text(f"{one['fact']}{why_text(one.get('why'), number)} ? {effects}", style=UNKNOWN), 2))
+        told = "; ".join(effects(one, rule, number))
+        parts.append(indented(Text(f"{one['label'][lang]}{why_text(one.get('why'), number)} ? {told}", style=UNKNOWN), 2))
     parts.append(Text(""))
     for cite in answer.cites:
         parts.append(indented(Text(f"{cite['document']}, {cite['where']}   {cite['sheet']}:{cite['line']}"), 2))
@@ -271,6 +276,14 @@ def explanation(answer: Answer, program: Program, lang: str) -> Group:
             )
         )
     return Group(*parts)
+
+
+class Terminal(Console):
+    """A console that lets a reader leave early: a closed pipe is no finding."""
+
+    def on_broken_pipe(self) -> None:
+        """Tell whoever runs the command; rich would exit with 1."""
+        raise BrokenPipeError
 
 
 def show(console: Console, *parts: RenderableType) -> None:

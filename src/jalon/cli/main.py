@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -149,6 +150,7 @@ def outcome(arguments: list[str]) -> int:
 
     try:
         result = app(arguments, standalone_mode=False)
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except Failure as failure:
         print(failure.text, file=sys.stderr)
@@ -165,20 +167,27 @@ def outcome(arguments: list[str]) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except OSError as full:
+        if full.errno != errno.ENOSPC:
+            return _own_error(full)
+        print(f"jalon: {full.strerror}", file=sys.stderr)
+        return 2
     except Exception as unexpected:
         if os.environ.get("JALON_DEBUG"):
             raise
-        place = unexpected.__traceback__
-        while place is not None and place.tb_next is not None:
-            place = place.tb_next
-        where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
-        # The text of an unexpected error may quote the file: only its kind and place are told.
-        mark = f"{type(unexpected).__name__}, {where}"
-        if locale() == "fr":
-            told = (
-                f"Jalon s'est arrêté sur une erreur qui lui appartient ({mark}). Rien n'a été perdu. Merci de la signaler avec ce repère."
-            )
-        else:
-            told = f"Jalon stopped on an error of its own ({mark}). Nothing was lost. Please report it with this mark."
-        print(told, file=sys.stderr)
-        return 4
+        return _own_error(unexpected)
+
+
+def _own_error(unexpected: Exception) -> int:
+    """An error of Jalon itself: its kind and its place, never the text of the error, which may quote the file."""
+    place = unexpected.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    mark = f"{type(unexpected).__name__}, {where}"
+    if locale() == "fr":
+        told = f"Jalon s'est arrêté sur une erreur qui lui appartient ({mark}). Rien n'a été perdu. Merci de la signaler avec ce repère."
+    else:
+        told = f"Jalon stopped on an error of its own ({mark}). Nothing was lost. Please report it with this mark."
+    print(told, file=sys.stderr)
+    return 4

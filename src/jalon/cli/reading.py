@@ -80,11 +80,9 @@ def board(paths: list[Path], lang: str, json: bool, sheets: Path | None = None) 
 
 
 def _show(boards: list[Board], bound: Program, lang: str) -> None:
-    from rich.console import Console
+    from jalon.board.terminal import Terminal, lay_out, show
 
-    from jalon.board.terminal import lay_out, show
-
-    show(Console(highlight=False), *(lay_out(one, bound, lang) for one in boards))
+    show(Terminal(highlight=False), *(lay_out(one, bound, lang) for one in boards))
 
 
 def explain(path: Path, rule: str, about: str, lang: str, json: bool, sheets: Path | None = None) -> None:
@@ -103,11 +101,9 @@ def explain(path: Path, rule: str, about: str, lang: str, json: bool, sheets: Pa
     if json:
         emit([one.json() for one in answers] if len(answers) > 1 else answers[0].json())
         return
-    from rich.console import Console
+    from jalon.board.terminal import Terminal, explanation, show
 
-    from jalon.board.terminal import explanation, show
-
-    show(Console(highlight=False), *(explanation(one, bound, lang) for one in answers))
+    show(Terminal(highlight=False), *(explanation(one, bound, lang) for one in answers))
 
 
 def _why_none(reasoner: Reasoner, rule: str, about: str) -> str:
@@ -150,11 +146,9 @@ def missing(path: Path, lang: str, json: bool, sheets: Path | None = None) -> No
             }
         )
         return
-    from rich.console import Console
+    from jalon.board.terminal import Terminal, missing_table, show
 
-    from jalon.board.terminal import missing_table, show
-
-    show(Console(highlight=False), missing_table(made, bound, lang))
+    show(Terminal(highlight=False), missing_table(made, bound, lang))
 
 
 def demo(lang: str, json: bool) -> None:

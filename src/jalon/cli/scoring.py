@@ -41,11 +41,9 @@ def score(name: str, fields: list[str], lang: str, json: bool) -> None:
     if json:
         emit(_json(answer, decision))
         return
-    from rich.console import Console
+    from jalon.board.terminal import Terminal, explanation, show
 
-    from jalon.board.terminal import explanation, show
-
-    show(Console(highlight=False), *(explanation(one, bound, lang) for one in (answer, decision) if one is not None))
+    show(Terminal(highlight=False), *(explanation(one, bound, lang) for one in (answer, decision) if one is not None))
 
 
 def _put(one: dict[str, Any], path: list[str], value: str, field: str, french: bool) -> None:

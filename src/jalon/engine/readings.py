@@ -172,7 +172,7 @@ def _tally(key: int, scope: Scope, condition: Condition, evaluation: Evaluation,
     if parent is not None and only > 0 and not _shared(condition, scope, evaluation) & evaluation.changed:
         found = _tally(key, scope, condition, parent, contribution, width)
         changed = _one(scope.kind, only, evaluation)
-        if changed is not None:
+        if changed is not None and (changed.listed or not scope.listed_only):
             before, after = contribution(scope, condition, parent, changed), contribution(scope, condition, evaluation, changed)
             found = tuple(total + new - old for total, old, new in zip(found, before, after, strict=True))
     else:

@@ -18,6 +18,7 @@ from jalon.engine.windows import blocked, courses, exception
 from jalon.guideline import missing as lacking
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Program, Rule, Source
+from jalon.guideline.ranking import rank
 from jalon.guideline.reasons import because, cites, contradictory, readings, verification
 from jalon.guideline.said import Speaker, iso
 from jalon.guideline.trace import Trace, trace
@@ -93,6 +94,7 @@ class Reasoner:
     evaluation: Evaluation
     speaker: Speaker
     leaves: dict[tuple[int, ...], dict[str, list[Any]] | None] = field(default_factory=dict)
+    words: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
     reads: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
     sources: dict[tuple[Any, ...], tuple[list[Json], list[str], list[Json]]] = field(default_factory=dict)
 
@@ -195,7 +197,7 @@ class Reasoner:
             urgency,
             strength,
             {lang: self.speaker.sentence(rule, mask, inside, env, number) for number, lang in enumerate(("fr", "en"))},
-            because(self.program, self.facts, seen),
+            because(self.facts, self.speaker, seen),
             [],
             conflicts,
             *self._sourced(rule, seen),
@@ -327,7 +329,7 @@ def board(program: Program, case: Case, with_missing: bool = True) -> Board:
     with uncollected():
         answers = reasoner.answers(with_missing)
     aside = [{"fact": one.path, "on": iso(one.on) if not isinstance(one.on, date) else one.on.isoformat()} for one in case.set_aside]
-    return Board(case, answers, lacking.rank(answers, program) if with_missing else [], aside, dict(program.documents))
+    return Board(case, answers, rank(answers) if with_missing else [], aside, dict(program.documents))
 
 
 __all__ = ["FALSE", "Answer", "Board", "Reasoner", "Thing", "board"]

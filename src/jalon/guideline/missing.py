@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from jalon.case import WordType
 from jalon.case.vocabulary import vocabulary
-from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, DayDomain, WordDomain, bits
+from jalon.engine.domains import NOT_APPLICABLE, DayDomain, WordDomain, bits
 from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
-from jalon.engine.tree import Call, Exists, Fact, Highest, Windows
-from jalon.engine.windows import courses
+from jalon.engine.tree import Call, Exists, Fact, Highest
+from jalon.guideline import measures
+from jalon.guideline.measures import outcomes
 from jalon.guideline.said import fact_label, fact_name, grouped, parts, word_labels
 
 if TYPE_CHECKING:
-    from jalon.guideline.answers import Answer, Reasoner
-    from jalon.guideline.program import Program
+    from jalon.guideline.answers import Reasoner
     from jalon.guideline.trace import Trace
 
 Json = dict[str, Any]
-URGENT = {"now": 0, "before": 1, "planned": 2, "information": 3}
 
 
 def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, seen: Trace) -> list[Json]:
@@ -38,6 +38,9 @@ def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluat
         if leaves:
             label = fact_label(fact, thing)
             entry: Json = {"fact": fact_name(fact, thing), "label": {"fr": label[0], "en": label[1]}, "leaves": leaves}
+            entry["words"] = {
+                lang: {name: reasoner.words[fact.index, name][number] for name in leaves} for number, lang in enumerate(("fr", "en"))
+            }
             if all(left == unchanged for left in leaves.values()):
                 entry["jointly"] = True
             why = (
@@ -48,37 +51,8 @@ def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluat
             if why and why != "not_stated":
                 entry["why"] = why
             found.append(entry)
-    found += _measured(reasoner, slot, env, mask, inside, seen)
-    found += _dates(reasoner, slot, env, mask, inside)
-    return found
-
-
-def _measured(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, seen: Trace) -> list[Json]:
-    """Inputs of a computed number: each is told with what the values of the number would leave."""
-    found = []
-    for index in seen.rules:
-        computed = inside.slots[index]
-        if (
-            not isinstance(computed.body, Call)
-            or not isinstance(computed.domain, CutDomain)
-            or not (inside.mask(index, env) & (inside.mask(index, env) - 1))
-        ):
-            continue
-        by_outcome: dict[int, int] = {}
-        for cell in bits(inside.mask(index, env)):
-            left = reasoner.evaluation.child({(index, 0): cell}).mask(slot.index, env)
-            by_outcome[left] = by_outcome.get(left, 0) | cell
-        if all(left == mask for left in by_outcome):
-            continue
-        leaves = {
-            f"{computed.path} {name}": outcomes(slot, left) for left, cells in by_outcome.items() for name in parts(cells, computed.domain)
-        }
-        for place in computed.body.slots:
-            fact, current = inside.slots[place], reasoner.facts.current(inside.slots[place].path, reasoner.facts.patient)
-            if current.why:
-                label = fact_label(fact, reasoner.facts.patient)
-                entry: Json = {"fact": fact.path, "label": {"fr": label[0], "en": label[1]}, "leaves": leaves}
-                found.append(entry | ({"why": current.why} if current.why != "not_stated" else {}))
+    found += measures.inputs(reasoner, slot, env, mask, inside, seen)
+    found += measures.dates(reasoner, slot, env, mask, inside)
     return found
 
 
@@ -150,7 +124,7 @@ def _leaves(
         if not cell:
             continue
         inner = outer.suppose(fact.index, thing, cell)
-        if inner is None:
+        if inner is None or _disagrees(inner, outer, slot):
             continue
         left = inner.mask(slot.index, env)
         by_outcome[left] = by_outcome.get(left, 0) | cell
@@ -160,9 +134,22 @@ def _leaves(
         return None
     leaves: dict[str, list[Any]] = {}
     for left, cells in by_outcome.items():
-        for name in _names(fact, cells):
+        for name, labels in _names(fact, cells).items():
             leaves[name] = outcomes(slot, left)
+            reasoner.words[fact.index, name] = labels
     return leaves
+
+
+def _disagrees(inner: Evaluation, outer: Evaluation, slot: Slot) -> bool:
+    """Whether a hypothesis contradicts another measure of the same thing: then it is no completion."""
+    for call in (
+        one for one in inner.slots if slot.depends >> one.index & 1 and isinstance(one.body, Call) and one.body.primitive == "agreement"
+    ):
+        assert isinstance(call.body, Call)
+        before, after = ([reading.mask(place, {}) for place in call.body.slots] for reading in (outer, inner))
+        if before[0] & before[-1] and not after[0] & after[-1]:
+            return True
+    return False
 
 
 def _steps(slot: Slot, env: Env, mask: int, outer: Evaluation, seen: Trace, thing: Thing) -> list[tuple[int, Env]]:
@@ -185,95 +172,13 @@ def _steps(slot: Slot, env: Env, mask: int, outer: Evaluation, seen: Trace, thin
     return found
 
 
-def _names(fact: Slot, cells: int) -> list[str]:
+def _names(fact: Slot, cells: int) -> dict[str, tuple[str, str]]:
+    """The values of a set, each under its key, with its words in French and English."""
     domain = fact.domain
     if isinstance(domain, WordDomain):
         known = vocabulary().fields.get(fact.path) or vocabulary().fields.get("plan." + fact.path.partition(".")[2])
         names = domain.values(cells)
-        return grouped(known.type, names) if known and hasattr(known.type, "groups") else names  # type: ignore[arg-type]
-    return parts(cells, domain)
-
-
-def outcomes(slot: Slot, mask: int) -> list[Any]:
-    """The outcomes of a set: words, or [low, high] of a score; `not_applicable` where it is one of them."""
-    domain = slot.domain
-    listed: list[Any] = (
-        domain.values(mask)
-        if isinstance(domain, (WordDomain, CountDomain))
-        else parts(mask, domain)
-        if isinstance(domain, CutDomain)
-        else []
-    )
-    if isinstance(domain, CountDomain) and listed:
-        listed = [listed[0], listed[-1]]
-    return [*listed, "not_applicable"] if mask & NOT_APPLICABLE else listed
-
-
-def _dates(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation) -> list[Json]:
-    """The dates that a window lacks."""
-    body = slot.body
-    if not isinstance(body, Windows):
-        return []
-    found = []
-    drug, act = env["treatment"], env["irradiation"]
-    assert isinstance(slot.domain, WordDomain)
-    allowed = slot.domain.of(("allowed",))
-    doses, acts = courses(body, inside, env)
-    # A first dose matters only if the act may come before the last; an end, only if the act may begin among the doses.
-    among = acts.first[0] <= doses.last[1]
-    wanted = [(body.days[1], drug), (body.days[2], act), *([(body.days[3], act), (body.days[0], drug)] if among else [])]
-    if mask.bit_count() < 2:
-        return []
-    leaves = {
-        "outside the blocked days": outcomes(slot, mask & allowed),
-        "inside them": outcomes(slot, mask & ~allowed & ~NOT_APPLICABLE),
-    }
-    leaves = {where: left for where, left in leaves.items() if left}
-    for place, thing in wanted:
-        days = reasoner.facts.days(place, thing)
-        if days is None or days[0] != days[1]:
-            fact = inside.slots[place]
-            label = fact_label(fact, thing)
-            found.append({"fact": fact_name(fact, thing), "label": {"fr": label[0], "en": label[1]}, "leaves": leaves})
-    if among and not found and doses.first != doses.last and mask & allowed and mask & ~allowed & ~NOT_APPLICABLE:
-        # Both ends are known: what is missing is when the doses between them were given.
-        name = drug.name.partition(":")[2]
-        label = (f"jours des doses entre la première et la dernière ({name})", f"days of the doses between the first and the last ({name})")
-        found.append({"fact": drug.name, "label": {"fr": label[0], "en": label[1]}, "leaves": leaves})
-    return found
-
-
-def rank(answers: list[Answer], program: Program) -> list[Json]:
-    """Facts by the answers that they would settle: the most urgent first, then the most answers, then the easiest to obtain."""
-    found: dict[str, Json] = {}
-    for answer in answers:
-        for entry in answer.missing:
-            name = entry["fact"]
-            one = found.setdefault(
-                name, {"fact": name, "label": entry["label"], "settles": [], "changes": [], "urgency": "information", "ease": ease(name)}
-            )
-            settled = any(len(left) == 1 or (len(left) == 2 and left[0] == left[1]) for left in entry["leaves"].values())
-            one["settles" if settled else "changes"].append({"rule": answer.rule, "about": answer.about})
-            if URGENT[answer.urgency] < URGENT[one["urgency"]]:
-                one["urgency"] = answer.urgency
-    return sorted(
-        found.values(),
-        key=lambda one: (
-            URGENT[one["urgency"]] if one["settles"] else 4,
-            -len(one["settles"]),
-            -len(one["changes"]),
-            one["ease"],
-            one["fact"],
-        ),
-    )
-
-
-def ease(name: str) -> int:
-    """How easily a fact is obtained: 1 asked at the bedside, 5 a procedure."""
-    head, _, rest = name.partition(":")
-    path = f"{head}.{rest.partition('.')[2]}" if rest else name
-    known = vocabulary().fields.get(path)
-    return known.ease if known else 2
-
-
-__all__ = ["missing", "outcomes", "rank", "word_labels"]
+        keys = grouped(known.type, names) if known and isinstance(known.type, WordType) else names
+        return {key: (word_labels(fact.path, [key], 0)[0], word_labels(fact.path, [key], 1)[0]) for key in keys}
+    told = [parts(cells, domain, lang, spoken=True) for lang in (0, 1)]
+    return {key: (french, english) for key, french, english in zip(parts(cells, domain), *told, strict=True)}

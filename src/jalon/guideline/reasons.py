@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from jalon.case import Statement
+from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import CountDomain, bits
+from jalon.engine.evaluate import Slot
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Program, Rule
-from jalon.guideline.said import fact_name, iso, value_text
+from jalon.guideline.said import Speaker, fact_label, fact_name, iso, value_text
 from jalon.guideline.trace import Trace, known
 
 VERIFICATION: Mapping[str, str] = MappingProxyType(
@@ -24,7 +27,7 @@ VERIFICATION: Mapping[str, str] = MappingProxyType(
 Json = dict[str, Any]
 
 
-def because(program: Program, facts: CaseFacts, seen: Trace) -> list[Json]:
+def because(facts: CaseFacts, speaker: Speaker, seen: Trace) -> list[Json]:
     """The facts that were read, with value, date, source, and points in a score."""
     found = []
     for key, (slot, thing) in seen.facts.items():
@@ -33,16 +36,22 @@ def because(program: Program, facts: CaseFacts, seen: Trace) -> list[Json]:
         current = facts.current(slot.path, thing)
         statement = current.statements[-1] if current.statements else None
         mask = facts.base(slot, thing)
+        label = fact_label(slot, thing)
         entry: Json = {
             "fact": fact_name(slot, thing),
-            "value": statement.said if statement else value_text(mask, slot, None, 1),
+            "label": {"fr": label[0], "en": label[1]},
+            "value": _own_value(slot, statement) if statement else value_text(mask, slot, None, 1),
+            "words": {
+                lang: speaker.stated(slot.path, thing, number, dates=False) if statement else value_text(mask, slot, None, number)
+                for number, lang in enumerate(("fr", "en"))
+            },
             "on": iso(statement.on) if statement else None,
             "source": statement.source if statement else None,
         }
         if current.why:
             entry["why"] = current.why
         elif current.several:
-            entry["value"] = " | ".join(one.said for one in current.statements)
+            entry["value"] = " | ".join(_own_value(slot, one) for one in current.statements)
             entry["why"] = "several_values"
         elif statement is None:
             entry["why"] = "implied"
@@ -52,6 +61,14 @@ def because(program: Program, facts: CaseFacts, seen: Trace) -> list[Json]:
             entry["points"] = [listed[0], listed[-1]] if listed else []
         found.append(entry)
     return found
+
+
+def _own_value(slot: Slot, statement: Statement) -> str:
+    """A fact as it was written; one that follows from another is told by its own words, not by those of the other."""
+    field = vocabulary().field(slot.path)
+    if field is not None and field.derived and statement.words:
+        return " | ".join(sorted(statement.words))
+    return statement.said
 
 
 def cites(program: Program, rule: Rule, seen: Trace) -> list[Json]:

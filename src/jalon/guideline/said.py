@@ -60,16 +60,29 @@ def span_text(low: Fraction | None, low_in: bool, high: Fraction | None, high_in
     return f"{decimal(low, lang)} {'' if low_in else '<'}..{'' if high_in else '<'} {decimal(high, lang)}{tail}"
 
 
-def parts(mask: int, domain: Domain, lang: int = 1) -> list[str]:
-    """The values of a set, each as text: identifiers, numbers or spans."""
+def parts(mask: int, domain: Domain, lang: int = 1, *, spoken: bool = False) -> list[str]:
+    """The values of a set, each as text: identifiers, numbers or spans; spans in words when `spoken`."""
     if isinstance(domain, WordDomain):
         return domain.values(mask)
     if isinstance(domain, CountDomain):
         return [str(number) for number in domain.values(mask)]
     if isinstance(domain, CutDomain):
         unit = printed_unit(domain)
-        return [span_text(*_in_unit(_open_ended(span, domain), domain, unit), unit, lang) for span in domain.values(mask)]
+        spans = [_in_unit(_open_ended(span, domain), domain, unit) for span in domain.values(mask)]
+        return [_between(*span, unit, lang) if spoken else span_text(*span, unit, lang) for span in spans]
     return []
+
+
+def _between(low: Fraction | None, low_in: bool, high: Fraction | None, high_in: bool, unit: str, lang: int) -> str:
+    """`from 20 to less than 30 ng/mL`: a span with two ends, in words."""
+    if low is None or high is None or low == high:
+        return span_text(low, low_in, high, high_in, unit, lang)
+    ends = decimal(low, lang), decimal(high, lang) + (f" {unit}" if unit else "")
+    if not low_in and not high_in:
+        return f"entre {ends[0]} et {ends[1]}" if lang == 0 else f"between {ends[0]} and {ends[1]}"
+    if lang == 0:
+        return f"{'de' if low_in else 'plus de'} {ends[0]} à {'' if high_in else 'moins de '}{ends[1]}"
+    return f"{'from' if low_in else 'over'} {ends[0]} to {'' if high_in else 'less than '}{ends[1]}"
 
 
 Span = tuple[Fraction | None, bool, Fraction | None, bool]
@@ -226,8 +239,8 @@ class Speaker:
             return "non connu" if lang == 0 else "not known"
         return self.stated(name, thing, lang)
 
-    def stated(self, path: str, thing: Thing, lang: int) -> str:
-        """A fact as it was written, with its date."""
+    def stated(self, path: str, thing: Thing, lang: int, dates: bool = True) -> str:
+        """A fact in words, with its date when `dates`."""
         texts = []
         for statement in self.facts.current(path, thing).statements:
             said = statement.said
@@ -235,7 +248,7 @@ class Speaker:
                 said = joined(word_labels(path, sorted(statement.words), lang), lang)
             elif lang == 0:
                 said = re.sub(r"(?<=\d)\.(?=\d)", ",", said)
-            texts.append(f"{said} ({dated(statement.on, lang)})" if statement.on else said)
+            texts.append(f"{said} ({dated(statement.on, lang)})" if dates and statement.on else said)
         return joined(texts, lang)
 
     def object_name(self, kind: str, env: Env, lang: int) -> str:
