@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from jalon.case import CaseTroubles, read_case
 from jalon.cli.main import outcome
 from tests.fuzz.damage import damaged
-from tests.fuzz.imagined import as_json, as_yaml, build, program
+from tests.fuzz.imagined import as_json, as_yaml, build
 from tests.fuzz.trial import Found, answers_or_refusal, damaged_trial, imagined_trial, smallest
+from tests.fuzz.values import program
 
 IMAGINED, DAMAGED, BATCHES = 700, 4_300, 10
 # The dice are seeded by hypothesis; what fails is made smaller here, part by part, and not by throwing other dice.

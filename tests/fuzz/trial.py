@@ -13,11 +13,13 @@ from jalon.case.node import Node, Row, Scalar, Tree
 from jalon.case.source_text import read_tree
 from jalon.case.trouble import Gathered
 from jalon.guideline.answers import board
-from tests.fuzz.completion import Completion, complete, contradictions, draw
+from tests.fuzz.completion import Completion, complete, draw
 from tests.fuzz.contract import wrong_with, wrong_with_refusal
+from tests.fuzz.contradiction import contradictions
 from tests.fuzz.damage import damaged
-from tests.fuzz.imagined import File, as_json, build, program
+from tests.fuzz.imagined import File, as_json, build
 from tests.fuzz.soundness import Answers, broken, by_name, widened
+from tests.fuzz.values import program
 
 Json = dict[str, Any]
 
@@ -103,8 +105,8 @@ def completed(file: File, case: Case, completion: Completion, answers: list[Json
     try:
         told = read_case(as_json(written))
     except CaseTroubles:
-        return None
-    if next(contradictions(case, told, completion), None) is not None:
+        return None  # what cannot exist completes nothing
+    if next(contradictions(case, told, completion.tells()), None) is not None:
         return None
     after = [answer.json() for answer in board(program(), told, with_missing=False).answers]
     # Total and ionised calcium measure the same thing: a result that makes them disagree completes nothing.

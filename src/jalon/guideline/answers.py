@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -23,6 +23,7 @@ from jalon.guideline.reasons import because, cites, contradictory, readings, ver
 from jalon.guideline.said import Speaker, iso
 from jalon.guideline.trace import Trace, trace
 
+MANY = 100  # objects from which collecting garbage costs more than it frees
 URGENCY_ORDER = ("now", "before", "planned", "information")
 Json = dict[str, Any]
 
@@ -95,6 +96,7 @@ class Reasoner:
     speaker: Speaker
     leaves: dict[tuple[int, ...], dict[str, list[Any]] | None] = field(default_factory=dict)
     words: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
+    entries: dict[tuple[int, int], Json | None] = field(default_factory=dict)
     reads: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
     sources: dict[tuple[Any, ...], tuple[list[Json], list[str], list[Json]]] = field(default_factory=dict)
 
@@ -197,7 +199,7 @@ class Reasoner:
             urgency,
             strength,
             {lang: self.speaker.sentence(rule, mask, inside, env, number) for number, lang in enumerate(("fr", "en"))},
-            because(self.facts, self.speaker, seen),
+            because(self.facts, self.speaker, seen, self.entries),
             [],
             conflicts,
             *self._sourced(rule, seen),
@@ -326,7 +328,7 @@ def uncollected() -> Iterator[None]:
 def board(program: Program, case: Case, with_missing: bool = True) -> Board:
     """Everything that Jalon says of one case."""
     reasoner = Reasoner.begin(program, case)
-    with uncollected():
+    with uncollected() if len(case.things) > MANY else nullcontext():
         answers = reasoner.answers(with_missing)
     aside = [{"fact": one.path, "on": iso(one.on) if not isinstance(one.on, date) else one.on.isoformat()} for one in case.set_aside]
     return Board(case, answers, rank(answers) if with_missing else [], aside, dict(program.documents))

@@ -9,7 +9,7 @@ from typing import Any
 from jalon.case import Statement
 from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import CountDomain, bits
-from jalon.engine.evaluate import Slot
+from jalon.engine.evaluate import Slot, Thing
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Program, Rule
 from jalon.guideline.said import Speaker, fact_label, fact_name, iso, value_text
@@ -27,40 +27,50 @@ VERIFICATION: Mapping[str, str] = MappingProxyType(
 Json = dict[str, Any]
 
 
-def because(facts: CaseFacts, speaker: Speaker, seen: Trace) -> list[Json]:
-    """The facts that were read, with value, date, source, and points in a score."""
+def because(facts: CaseFacts, speaker: Speaker, seen: Trace, told: dict[tuple[int, int], Json | None]) -> list[Json]:
+    """The facts that were read, with value, date, source, and points in a score. `told` keeps what was said of a fact before."""
     found = []
     for key, (slot, thing) in seen.facts.items():
-        if not known(slot, thing, facts):
+        if key not in told:
+            told[key] = _told(facts, speaker, slot, thing)
+        entry = told[key]
+        if entry is None:
             continue
-        current = facts.current(slot.path, thing)
-        statement = current.statements[-1] if current.statements else None
-        mask = facts.base(slot, thing)
-        label = fact_label(slot, thing)
-        entry: Json = {
-            "fact": fact_name(slot, thing),
-            "label": {"fr": label[0], "en": label[1]},
-            "value": _own_value(slot, statement) if statement else value_text(mask, slot, None, 1),
-            "words": {
-                lang: speaker.stated(slot.path, thing, number, dates=False) if statement else value_text(mask, slot, None, number)
-                for number, lang in enumerate(("fr", "en"))
-            },
-            "on": iso(statement.on) if statement else None,
-            "source": statement.source if statement else None,
-        }
-        if current.why:
-            entry["why"] = current.why
-        elif current.several:
-            entry["value"] = " | ".join(_own_value(slot, one) for one in current.statements)
-            entry["why"] = "several_values"
-        elif statement is None:
-            entry["why"] = "implied"
         points = seen.points.get(key)
         if points is not None:
             listed = CountDomain(20).values(points)
-            entry["points"] = [listed[0], listed[-1]] if listed else []
+            entry = entry | {"points": [listed[0], listed[-1]] if listed else []}
         found.append(entry)
     return found
+
+
+def _told(facts: CaseFacts, speaker: Speaker, slot: Slot, thing: Thing) -> Json | None:
+    """What is known of one fact; None when nothing is."""
+    if not known(slot, thing, facts):
+        return None
+    current = facts.current(slot.path, thing)
+    statement = current.statements[-1] if current.statements else None
+    mask = facts.base(slot, thing)
+    label = fact_label(slot, thing)
+    entry: Json = {
+        "fact": fact_name(slot, thing),
+        "label": {"fr": label[0], "en": label[1]},
+        "value": _own_value(slot, statement) if statement else value_text(mask, slot, None, 1),
+        "words": {
+            lang: speaker.stated(slot.path, thing, number, dates=False) if statement else value_text(mask, slot, None, number)
+            for number, lang in enumerate(("fr", "en"))
+        },
+        "on": iso(statement.on) if statement else None,
+        "source": statement.source if statement else None,
+    }
+    if current.why:
+        entry["why"] = current.why
+    elif current.several:
+        entry["value"] = " | ".join(_own_value(slot, one) for one in current.statements)
+        entry["why"] = "several_values"
+    elif statement is None:
+        entry["why"] = "implied"
+    return entry
 
 
 def _own_value(slot: Slot, statement: Statement) -> str:
