@@ -138,14 +138,12 @@ def test_what_is_missing_as_json_is_that_of_the_board(capsys: Captured) -> None:
     assert missing["answers"] == [{name: one[name] for name in ("rule", "about", "possible", "missing")} for one in boards["answers"] if one["missing"]]
 
 
-@pytest.mark.xfail(reason="values are told as identifiers, with a decimal point, and some words are English", strict=False)
 def test_what_is_missing_is_told_in_french(capsys: Captured) -> None:
     told = ask(capsys, "missing", DEMO)
     assert "1,15 mmol/L" in told.out
     assert "blocked days" not in told.out
 
 
-@pytest.mark.xfail(reason="facts are told by their path and values as identifiers (style.md § 5 tells them in words)", strict=False)
 def test_an_explanation_is_told_in_french(capsys: Captured) -> None:
     told = ask(capsys, "explain", DEMO, "mirels_conduct", "lesion:L1")
     assert "lytique" in told.out

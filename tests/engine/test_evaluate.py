@@ -55,7 +55,7 @@ def everything(one: Ward) -> dict[tuple[str, int], int]:
     return {(PROGRAM[rule].path, thing.index): reading(PROGRAM, one).mask(rule, {thing.kind: thing}) for rule in RULES for thing in objects(PROGRAM[rule], one)}
 
 
-@settings(STEADY, max_examples=150)
+@settings(STEADY, max_examples=100)
 @given(cases, st.integers(0, 5), letters, st.booleans())
 def test_a_hypothesis_answers_as_the_changed_case_would(case: tuple[int, int, list[tuple[int, int]], bool], place: int, value: int, warm: bool) -> None:
     one = ward(case)

@@ -57,7 +57,7 @@ def near(doses: set[int], acts: set[int], before: int, after: int) -> bool:
     return any(-after <= act - dose <= before for dose in doses for act in acts)
 
 
-@settings(STEADY, max_examples=400)
+@settings(STEADY, max_examples=200)
 @given(spans, spans, spans, spans, st.sampled_from((None, None, 1, 2, 3, 4)), lengths, lengths)
 def test_no_verdict_that_some_days_would_give_is_left_out(first: tuple[int, int], last: tuple[int, int], begin: tuple[int, int], end: tuple[int, int],
                                                           count: int | None, before: int, after: int) -> None:
@@ -66,7 +66,7 @@ def test_no_verdict_that_some_days_would_give_is_left_out(first: tuple[int, int]
         assert meaning(doses, acts, before, after) & ~meet(doses, acts, Duration(days=before), Duration(days=after)) == 0
 
 
-@settings(STEADY, max_examples=300)
+@settings(STEADY, max_examples=200)
 @given(days, days, days, days, st.sampled_from((None, 1, 2, 3, 5)), lengths, lengths)
 def test_nothing_is_added_when_the_ends_are_known(first: tuple[int, int], last: tuple[int, int], begin: tuple[int, int], end: tuple[int, int],
                                                   count: int | None, before: int, after: int) -> None:

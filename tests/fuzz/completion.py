@@ -15,7 +15,7 @@ from typing import Any
 from jalon.case import Case, DateType, Field, TextType, Thing, vocabulary
 from tests.fuzz.imagined import ELEMENTS, File
 from tests.fuzz.spans import inside
-from tests.fuzz.subject import known, name_in, subject
+from tests.fuzz.subject import name_in, states, subject
 from tests.fuzz.telling import CORRECTED, corrected, put, write
 from tests.fuzz.values import value
 
@@ -94,7 +94,7 @@ def _promised(dice: random.Random, case: Case, fact: str, key: str) -> Completio
 def _unsaid(dice: random.Random, case: Case) -> Completion | None:
     """Any fact of the vocabulary that the file does not state, with any value."""
     thing = dice.choice(case.things)
-    of_kind = [field for field in vocabulary().fields.values() if field.kind == thing.kind and not field.open and not known(thing, field)]
+    of_kind = [field for field in vocabulary().fields.values() if field.kind == thing.kind and not field.open and not states(thing, field)]
     if not of_kind:
         return None
     field = dice.choice(of_kind)

@@ -19,6 +19,6 @@ def name_in(field: Field) -> str:
     return field.path if field.kind == "patient" else field.path.partition(".")[2]
 
 
-def known(thing: Thing, field: Field) -> bool:
+def states(thing: Thing, field: Field) -> bool:
     """Whether something is said of a fact, be it only a part of what it could say."""
     return any(not said.unknown for said in thing.facts.get(name_in(field), ()))

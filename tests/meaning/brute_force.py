@@ -360,7 +360,7 @@ def _write(made: Any, where: tuple[str | int, ...], value: Any) -> None:
 
 
 def sound(case: File, family: Family, original: File) -> Iterator[File]:
-    """What ties lesions to events: an event of fracture breaks its bone, and a broken bone of which nothing was said is an event."""
+    """What ties lesions to events: an event of fracture breaks its bone, a bone broken though no event says so was said to be, and only events are treated."""
     if "fracture" not in family.lesion or not family.events:
         yield case
         return
@@ -375,8 +375,7 @@ def sound(case: File, family: Family, original: File) -> Iterator[File]:
                 return
             if lesion["fracture"] == "yes" and not mine and not anyones and closed(original, "events"):
                 return
-        told = ("yes", "impending") if family.name == "fracture" else ("yes",)
-        if lesion["organ"] == "bone" and not mine and lesion["fracture"] in told and not closed(original, "events"):
+        if family.name == "fracture" and lesion["organ"] == "bone" and not mine and lesion["fracture"] != "no" and not closed(original, "events"):
             variants = [{**one, "events": [*one.get("events", []), {"kind": "fracture", "lesion": lesion["id"], "treated": treated}]}
                         for one in variants for treated in ("yes", "no")]
     yield from variants

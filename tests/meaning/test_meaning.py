@@ -324,6 +324,31 @@ def test_02_a_fact_that_only_bone_has_is_read_together_with_the_organ(tmp_path: 
     assert not found.exact or found.possible == ["start", "not_indicated"]
 
 
+def test_02_two_facts_that_only_bone_has_apply_together(tmp_path: Path) -> None:
+    """A lesion of unknown organ is in a bone, with a matrix and perhaps a fracture, or elsewhere, with neither."""
+    program = sheets(tmp_path, """
+    **Décision** `state` pour chaque lésion : état.
+
+    | Fracture `lesion.fracture` | Type `lesion.matrix` | État |
+    |---|---|---|
+    | oui | lytique ou mixte ou condensante | cassé |
+    | non ou imminente | lytique ou mixte ou condensante | entier |
+    | sans objet | sans objet | ailleurs |
+    | non ou oui ou imminente | sans objet | impossible |
+    | sans objet | lytique ou mixte ou condensante | impossible |
+
+    - cassé `broken` : « Cassé. »
+    - entier `whole` : « Entier. »
+    - ailleurs `elsewhere` : « Ailleurs. »
+    - impossible `impossible` : « Impossible. »
+    """)
+
+    found = answer(program, "state", "lesions: [{id: L1}]", "lesion:L1")
+
+    assert {"broken", "whole", "elsewhere"} <= set(found.possible)
+    assert not found.exact or "impossible" not in found.possible
+
+
 def test_02_whether_the_tumour_is_solid_is_one_fact_for_a_rule_and_for_what_it_reads(tmp_path: Path) -> None:
     """Where the step does not apply, the requirement that reads it does not apply either: it is never unmet."""
     program = sheets(tmp_path, page("""

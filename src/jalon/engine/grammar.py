@@ -83,7 +83,13 @@ _RANGE = re.compile(rf"{_LIMIT}\s*(<?\.\.<?)\s*{_LIMIT}$")
 _EXACT = re.compile(rf"{_LIMIT}$")
 _PRINTED = re.compile(rf"\(({_NUMBER})\s*({_UNIT})\)")
 _OR = re.compile(r"\s+ou\s+")
-_ASKED = re.compile(r"`([^`]+)`\s*(?:\(([^)]+)\)\s*)?(.*)$", re.DOTALL)
+_JOINT = re.compile(r"\s+(et|ou)\s+(?=`)")
+_ASKED = re.compile(r"\s*`([^`]+)`\s*(?:\(([^)]+)\)\s*)?(?:=\s*)?(.*?)\s*$", re.DOTALL)
+_NOT_KNOWN = frozenset(
+    ("?", "inconnu", "inconnue", "inconnus", "inconnues", "non connu", "non connue", "non renseigné", "non renseignée")
+    + ("non précisé", "non précisée", "ne sait pas", "na", "n/a", "nd", "nr", "unknown", "not known")
+)
+_DASHES = frozenset(("-", "–", "--", "---"))
 _DURATION = re.compile(r"(\d+)\s*(jours?|semaines?|mois|ans?)$")
 
 
@@ -111,12 +117,16 @@ def accepts(cell: Cell) -> Accepts:
         return Accepts((), at, text, absent=True)
     if not text:
         raise Unreadable("empty", at, text)
-    if text == "?":
-        raise Unreadable("unknown", at, text)
+    if text in _DASHES:
+        raise Unreadable("dash", at, text)
     if text.casefold() in ("autre", "autres", "sinon", "else"):
         raise Unreadable("else", at, text)
     excluded = text.startswith("sauf ")
-    parts = tuple(_part(piece, at) for piece in _OR.split(text[5:] if excluded else text))
+    pieces = _OR.split(text[5:] if excluded else text)
+    for piece in pieces:
+        if piece.strip().casefold() in _NOT_KNOWN:
+            raise Unreadable("unknown", Place(at.sheet, at.line, at.column + text.find(piece.strip())), piece.strip())
+    parts = tuple(_part(piece, at) for piece in pieces)
     return Accepts(parts, at, text, excluded=excluded)
 
 
@@ -146,20 +156,24 @@ def exactly(text: str) -> Span | None:
 
 def asked(text: str, at: Place) -> Joined:
     """A condition that carries its paths: `` `a` = oui ou non``, `` `a` ≥ 2 et `b` = oui``."""
-    pieces = re.split(r"\s+(et|ou)\s+(?=`)", text.strip())
-    joints = set(pieces[1::2])
-    if len(joints) > 1:
+    joints = list(_JOINT.finditer(text))
+    if len({joint[1] for joint in joints}) > 1:
         raise Unreadable("mixed", at, text)
+
+    def place(offset: int) -> Place:
+        return Place(at.sheet, at.line, at.column + offset)
+
     parts = []
-    for piece in pieces[0::2]:
-        found = _ASKED.match(piece.strip())
+    starts, ends = [0, *(joint.end() for joint in joints)], [*(joint.start() for joint in joints), len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        found = _ASKED.match(text[start:end])
         if not found:
-            raise Unreadable("no path", at, piece)
-        here = Place(at.sheet, at.line, at.column + max(text.find(found[1]), 0))
-        rest = found[3].strip()
-        rest = rest[1:].strip() if rest.startswith("=") else rest
-        parts.append(Asked(found[1], found[2] or "", accepts(Cell(rest, here)), here))
-    return Joined(joints != {"ou"}, tuple(parts))
+            raise Unreadable("no path", place(start), text[start:end].strip())
+        here = place(start + found.start(1))
+        if not found[3]:
+            raise Unreadable("no value", here, found[1])
+        parts.append(Asked(found[1], found[2] or "", accepts(Cell(found[3], place(start + found.start(3)))), here))
+    return Joined(not joints or joints[0][1] == "et", tuple(parts))
 
 
 def duration(text: str, at: Place) -> Duration:

@@ -100,6 +100,8 @@ def verdict(window: Window, doses: Course, acts: Course, evaluation: Evaluation,
     """What one line of the table says of a pair."""
     if window.before is None or window.after is None:
         met = TRUE
+    elif window.same_day:
+        met = FALSE
     else:
         met = meet(doses, acts, window.before, window.after)
     result = ALLOWED if met & FALSE else 0
@@ -121,7 +123,7 @@ def exception(window: Window, evaluation: Evaluation, env: Env) -> int:
 
 def blocked(window: Window, doses: Course) -> list[tuple[int, int]]:
     """Days on which no act may fall, both ends included: around known doses, and between them when the window is wide."""
-    if window.before is None or window.after is None:
+    if window.before is None or window.after is None or window.same_day:
         return []
     before, after = window.before, window.after
     known = [day for day in (doses.first, doses.last) if day[1] - day[0] < 366]

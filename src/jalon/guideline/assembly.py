@@ -34,13 +34,15 @@ def assemble(library: Library, digests: dict[str, str]) -> Program:
     for path in (f"listed.{name}" for name in LISTS.values()):
         if names.field(path):
             binder.fact(path)
+    sourced: set[tuple[str, str]] = set()
     for one in ordered:
         for name, check in _rule_names(one):
-            taken = name in binder.index
-            slot_name = f"{name}@{_source(library, one).id}" if taken else name
-            if slot_name in binder.index:
-                library.report(one.page)("rule twice", one.block.at, said=name, find=name)
+            source = _source(library, one).id
+            if (name, source) in sourced:
+                library.report(one.page)("rule twice", one.block.at, said=name, find=one.block.name)
                 continue
+            sourced.add((name, source))
+            slot_name = f"{name}@{source}" if name in binder.index else name
             named = names.rules[name]
             binder.add(slot_name, named.about, names.domain(named), Fact(slot_name))
             owners.append((one, binder.index[slot_name], name, check))
@@ -162,7 +164,7 @@ def _lists_read(kind: str, one: Draft) -> list[str]:
     if kind != "Grandeur":
         return []
     own = ("patient", *about(one.block))
-    return [f"listed.{LISTS[test.named.about]}" for test in one.arguments if test.named.about not in own and test.named.about in LISTS]
+    return [f"listed.{LISTS[read.named.about]}" for read in one.arguments if read.named.about not in own and read.named.about in LISTS]
 
 
 def _freshness(library: Library, page: Page, block: Block) -> list[tuple[str, Duration]]:

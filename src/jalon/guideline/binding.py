@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from jalon.case.drugs import DRUG_CLASSES
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, Domain, WordDomain
 from jalon.engine.evaluate import PAIR, YES_NO, Slot
+from jalon.engine.grammar import outcomes
 from jalon.engine.readings import OPTION, REQUIREMENT
 from jalon.engine.tree import (
     AllOf,
@@ -34,7 +35,7 @@ from jalon.engine.tree import (
 from jalon.engine.windows import VERDICT
 from jalon.guideline.draft import Draft, DraftCheck, DraftCondition, DraftRow, DraftTable, DraftTest, DraftWindow, about
 from jalon.guideline.names import YES_NO_FR, Kind, Named, Names, Number, Points, Words, about_of
-from jalon.guideline.page import URGENCIES
+from jalon.guideline.page import URGENCIES, Block, mark
 from jalon.guideline.program import LISTS, RowNote
 from jalon.guideline.wording import Reporter
 
@@ -174,8 +175,18 @@ def kind_of(draft: Draft) -> Kind:
                 {"interdit": frozenset(("forbidden",)), "à discuter": frozenset(("discuss",)), "autorisé": frozenset(("allowed",))},
             )
     french = {text.word: text.identifier or YES_NO_FR.get(text.word, "") for text in draft.block.texts}
+    # oui and non are words of a rule as soon as a row gives them, with or without their sentence.
+    french |= {word: name for word, name in YES_NO_FR.items() if word in _concluded(draft.block)}
     ids = tuple(dict.fromkeys(identifier for identifier in french.values() if identifier))
     return Words(ids, {word: frozenset((identifier,)) for word, identifier in french.items() if identifier})
+
+
+def _concluded(block: Block) -> set[str]:
+    """The words in the columns that name no fact: what the rows of a decision conclude."""
+    if block.table is None:
+        return set()
+    places = [place for place, cell in enumerate(block.table.header) if "`" not in cell.text]
+    return {word for row in block.table.rows for place in places if place < len(row) for word in outcomes(mark(row[place].text)[0])}
 
 
 def decision_body(binder: Binder, draft: Draft, kind: Kind, domain: Domain) -> Decision:
@@ -219,29 +230,22 @@ def quantity_body(binder: Binder, draft: Draft, report: Reporter) -> Body | None
     """A derived fact."""
     block = draft.block
     if block.primitive == "any":
-        own = about(block)
-        patient = tuple(binder.test(test) for test in draft.arguments if test.named.about in ("patient", *own))
+        own = ("patient", *about(block))
+        patient = tuple(binder.condition(one) for one in draft.arguments if one.named.about in own)
         each = tuple(
-            (binder.scope(test.named.about, test.term, block.at, report), binder.test(test))
-            for test in draft.arguments
-            if test.named.about not in ("patient", *own)
+            (binder.scope(one.named.about, one.term, block.at, report), binder.condition(one))
+            for one in draft.arguments
+            if one.named.about not in own
         )
         return Exists(patient, each)
     if block.primitive == "count" and draft.arguments:
-        (test,) = draft.arguments[:1]
-        return Count(binder.scope(test.named.about, test.term, block.at, report), binder.test(test), MOST)
+        (one,) = draft.arguments
+        return Count(binder.scope(one.named.about, one.term, block.at, report), binder.condition(one), MOST)
     if block.primitive == "highest" and draft.arguments:
-        (test,) = draft.arguments[:1]
-        return Highest(binder.scope(test.named.about, test.term, block.at, report), binder.slot(test.named))
+        (one,) = draft.arguments
+        return Highest(binder.scope(one.named.about, one.term, block.at, report), binder.slot(one.named))
     if block.primitive in ("corrected_calcium", "agreement"):
-        return Call(block.primitive, tuple(binder.slot(test.named) for test in draft.arguments), draft.constants)
-    report(
-        "unknown primitive",
-        block.at,
-        said=block.primitive,
-        known=("any", "count", "highest", "agreement", "corrected_calcium"),
-        find=block.primitive,
-    )
+        return Call(block.primitive, tuple(binder.slot(one.named) for one in draft.arguments), draft.constants)
     return None
 
 

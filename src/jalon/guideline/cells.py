@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jalon.engine.evaluate import PAIR
 from jalon.engine.grammar import Accepts, Asked, Joined, Unreadable, accepts, asked
 from jalon.engine.sheet import Cell, Table
 from jalon.engine.tree import Place
@@ -13,22 +14,40 @@ from jalon.guideline.page import Block, mark
 from jalon.guideline.wording import Reporter
 
 PATH = re.compile(r"`([^`]+)`")
+MARKS = re.compile(r"\[\^[^\]]+\]")
 
 
 def header(cell: Cell, block: Block, names: Names, report: Reporter) -> Named | None:
     """The input that a header names, or None when it has no path."""
-    found = PATH.search(cell.text)
+    found = list(PATH.finditer(cell.text))
     if not found:
         return None
-    named = names.find(found[1], about(block))
+    if len(found) > 1:
+        report("two paths", cell.at, said=found[1][1], shift=found[1].start(1), width=len(found[1][1]))
+        return None
+    said, at = found[0][1], Place(cell.at.sheet, cell.at.line, cell.at.column + found[0].start(1))
+    named = names.find(said, about(block))
     if named is None:
-        report("unknown path", cell.at, said=found[1], known=names.known(), shift=cell.text.find(found[1]), width=len(found[1]))
+        report("unknown path", at, said=said, known=names.known(), width=len(said))
         return None
-    allowed = {"patient", *about(block)}
-    if named.about not in allowed and named.about != "":
-        report("path of another object", cell.at, said=found[1], shift=cell.text.find(found[1]), width=len(found[1]), path=named.about)
-        return None
-    return named
+    return named if within(named, said, at, about(block), names, report) else None
+
+
+def within(
+    named: Named,
+    said: str,
+    at: Place,
+    kinds: tuple[str, ...],
+    names: Names,
+    report: Reporter,
+    code: str = "path of another object",
+) -> bool:
+    """Whether a fact or rule belongs to the patient or to one of the objects at hand; else it could never be known."""
+    if named.about in ("patient", *kinds) or (named.about == PAIR and len(kinds) > 1):
+        return True
+    french, english = names.object_label(named.about)
+    report(code, at, said=said, width=len(said), path=french, path_en=english)
+    return False
 
 
 def condition_cell(cell: Cell, named: Named, names: Names, report: Reporter) -> Accepts | None:
@@ -41,15 +60,26 @@ def condition_cell(cell: Cell, named: Named, names: Names, report: Reporter) -> 
     return read if names.check(named, read, report) else None
 
 
-def conditions(text: str, at: Place, block: Block, names: Names, report: Reporter) -> DraftCondition | None:
-    """A cell that carries its own paths."""
+def conditions(
+    text: str, at: Place, block: Block, names: Names, report: Reporter, also: tuple[str, ...] = ()
+) -> DraftCondition | None:
+    """A cell that carries its own paths, on the patient, the objects of the caption and those in `also`."""
     try:
         joined: Joined = asked(text, at)
     except Unreadable as trouble:
         report("cell: " + trouble.reason, trouble.at, said=trouble.text, width=max(len(trouble.text), 1))
         return None
-    parts = [test for part in joined.parts if (test := one(part, block, names, report)) is not None]
+    parts = [test for part in joined.parts if (test := _own(part, block, names, report, also)) is not None]
     return DraftCondition(joined.every, tuple(parts)) if len(parts) == len(joined.parts) else None
+
+
+def _own(part: Asked, block: Block, names: Names, report: Reporter, also: tuple[str, ...]) -> DraftTest | None:
+    """A comparison that may only read what its rule is about: a term would restrict nothing."""
+    if part.term:
+        report("term not read", part.at, said=part.term, find=f"({part.term})")
+        return None
+    test = one(part, block, names, report)
+    return test if test and within(test.named, part.path, part.at, (*about(block), *also), names, report) else None
 
 
 def one(part: Asked, block: Block, names: Names, report: Reporter) -> DraftTest | None:
@@ -67,6 +97,15 @@ def complete(row: tuple[Cell, ...], table: Table, report: Reporter) -> bool:
         report("ragged row", row[0].at, said=str(len(row)), path=str(len(table.header)))
         return False
     return True
+
+
+def note_of(row: tuple[Cell, ...], report: Reporter) -> str:
+    """The one note of a row; a second would not be cited."""
+    found = [(cell, mark) for cell in row for mark in MARKS.finditer(cell.text)]
+    if len(found) > 1:
+        cell, second = found[1]
+        report("two notes", cell.at, said=second[0], shift=second.start(), width=len(second[0]))
+    return found[0][1][0][2:-1] if found else ""
 
 
 def label(cell: Cell) -> str:

@@ -12,12 +12,16 @@ from jalon.engine.trouble import Trouble, Troubles
 from jalon.guideline import library as sheets
 from jalon.guideline.coherence import Tie, close
 from jalon.guideline.defects import tell
-from jalon.guideline.examples import examples, failures
+from jalon.guideline.examples import examples, failures, readable, refusal
 from jalon.guideline.library import HOME, Library
+from jalon.guideline.notes import check_notes
 from jalon.guideline.plan import groups
 from jalon.guideline.program import Program
+from jalon.guideline.prose import repeated
 from jalon.guideline.statements import catalogue
+from jalon.guideline.terms import quoted, rule_names
 from jalon.guideline.wording import Reporter
+from jalon.guideline.written import SPOKEN, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ def check(folders: tuple[Path, ...] = (HOME,)) -> Report:
         return Report(len(sheets.sheets(folders)), 0, 0, 0, (), (), (), found.troubles)
     tables = _prove(program, library)
     cases = _cases(program, library)
-    _notes(program, library)
+    for page in library.pages:
+        check_notes(page, tuple(program.readings), library.report(page))
+        repeated(page, library.report(page))
     _statements(library)
     _terms(library)
     _orphans(library)
@@ -115,34 +121,29 @@ def _cases(program: Program, library: Library) -> int:
     number = 0
     for page in library.pages:
         report = library.report(page)
-        ruled = any(block.kind in ("Score", "Décision", "Exigences", "Options", "Fenêtres") for block in page.blocks)
+        ruled = any(block.kind in SPOKEN for block in page.blocks)
         if ruled and (page.examples is None or not page.examples.rows):
             report("no cases", Place(page.name, 1))
+        _untried(page, library, report)
         for example in examples(page, library, report):
             number += 1
+            if refusal(example, library, report):
+                continue
             for french, english in failures(example, program, library):
                 report("case fails", example.at, said=example.name, path=french, path_en=english, find=example.name)
     return number
 
 
-def _notes(program: Program, library: Library) -> None:
-    known = set(program.readings)
-    for page in library.pages:
-        report = library.report(page)
-        used = {
-            identifier
-            for identifier in page.notes
-            if any(f"[^{identifier}]" in line and not line.startswith(f"[^{identifier}]:") for line in page.lines)
-        }
-        for identifier, note in page.notes.items():
-            if identifier not in used:
-                report("note unused", note.at, said=identifier)
-            for label in filter(None, (piece.strip() for piece in note.reading.split(","))):
-                if label not in known:
-                    report("unknown reading", note.at, said=label, known=tuple(known), find=label)
-        for label in page.listed("Lectures"):
-            if label not in known:
-                report("unknown reading", page.places["Lectures"], said=label, known=tuple(known), find=label)
+def _untried(page: Page, library: Library, report: Reporter) -> None:
+    """Report each rule of a page, steps aside, that no column of its cases expects."""
+    if page.examples is None or not all(readable(cell, library) for cell in page.examples.header[1:]):
+        return
+    tried = {quoted(cell.text) for cell in page.examples.header}
+    for block in page.blocks:
+        if block.kind in SPOKEN and not block.inner:
+            for name in rule_names(block):
+                if name not in tried:
+                    report("rule without case", block.at, said=name, find=block.name)
 
 
 def _statements(library: Library) -> None:
@@ -153,6 +154,9 @@ def _statements(library: Library) -> None:
             for identifier in page.listed(key):
                 if identifier not in known:
                     report("unknown statement", page.places[key], said=identifier, known=tuple(known), find=identifier)
+        for identifier, _, at in page.not_computed:
+            if identifier and identifier not in known:
+                report("unknown statement", at, said=identifier, known=tuple(known), find=identifier)
         for note in page.notes.values():
             for identifier in note.statements:
                 if identifier not in known:

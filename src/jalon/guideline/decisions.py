@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from jalon.engine.grammar import outcomes
 from jalon.engine.sheet import Cell, Table
-from jalon.guideline.cells import PATH, complete, condition_cell, header, label, table_of
+from jalon.guideline.cells import PATH, complete, condition_cell, header, label, note_of, table_of
 from jalon.guideline.draft import Draft, DraftRow, DraftTable
 from jalon.guideline.names import Named, Names
-from jalon.guideline.page import Block, mark
+from jalon.guideline.page import URGENCIES, Block, mark
 from jalon.guideline.wording import Reporter
 
 RESERVED = ("Urgence", "Force")
@@ -32,7 +32,8 @@ def decision(draft: Draft, names: Names, report: Reporter) -> None:
     paths = [column.path for column in columns if column]
     for place, path in enumerate(paths):
         if path in paths[:place]:
-            report("path twice", table.header[inputs[place]].at, said=path)
+            cell = table.header[inputs[place]]
+            report("path twice", cell.at, said=path, shift=cell.text.find("`") + 1, width=len(path))
             return
     rows = []
     for row in table.rows:
@@ -40,13 +41,28 @@ def decision(draft: Draft, names: Names, report: Reporter) -> None:
             continue
         cells = [condition_cell(row[place], column, names, report) for place, column in zip(inputs, columns, strict=True) if column]
         result = Cell(mark(row[results[0]].text)[0], row[results[0]].at)
-        note = next((mark(cell.text)[1] for cell in row if mark(cell.text)[1]), "")
+        note = note_of(row, report)
         if all(cell is not None for cell in cells):
-            urgency = row[extra["Urgence"]].text if "Urgence" in extra else ""
-            strength = row[extra["Force"]].text if "Force" in extra else ""
+            urgency = _urgency(row[extra["Urgence"]], block, report) if "Urgence" in extra else ""
+            strength = _strength(row[extra["Force"]], report) if "Force" in extra else ""
             found = _outcome(result, block, report)
             rows.append(DraftRow(tuple(cell for cell in cells if cell), found, result.at, note, urgency, strength))
     draft.tables = (DraftTable(tuple(c for c in columns if c), tuple(rows), tuple(label(table.header[place]) for place in inputs)),)
+
+
+def _urgency(cell: Cell, block: Block, report: Reporter) -> str:
+    """A word of the list; the dash where the caption says it for every row."""
+    said = mark(cell.text)[0]
+    if said not in URGENCIES and not (said == "—" and block.urgency):
+        report("unknown urgency", cell.at, said=said, known=tuple(URGENCIES), width=max(len(said), 1))
+    return said
+
+
+def _strength(cell: Cell, report: Reporter) -> str:
+    said = mark(cell.text)[0]
+    if not said:
+        report("no strength", cell.at)
+    return "" if said == "—" else said
 
 
 def _outcome(cell: Cell, block: Block, report: Reporter) -> tuple[str, ...]:
@@ -77,23 +93,34 @@ def _points(cell: Cell, report: Reporter) -> tuple[str, ...]:
 
 
 def _grid(draft: Draft, table: Table, names: Names, report: Reporter) -> None:
-    tables = []
+    tables: list[DraftTable] = []
+    whole = [(row, _points(row[0], report)) for row in table.rows if complete(row, table, report)]
     for place, cell in enumerate(table.header[1:], start=1):
-        named = header(cell, draft.block, names, report)
+        named = _item(cell, [table.columns[0] for table in tables], draft.block, names, report)
         if named is None:
-            if not PATH.search(cell.text):
-                report("item without path", cell.at, said=cell.text, width=max(len(cell.text), 1))
             continue
         rows = []
-        for row in table.rows:
-            if not complete(row, table, report) or row[place].text == "aucune ligne":
+        for row, points in whole:
+            if mark(row[place].text)[0] == "aucune ligne":
                 continue
             accepted = condition_cell(row[place], named, names, report)
             if accepted:
                 note = mark(row[place].text)[1] or mark(row[0].text)[1]
-                rows.append(DraftRow((accepted,), _points(row[0], report), row[place].at, note))
+                rows.append(DraftRow((accepted,), points, row[place].at, note))
         tables.append(DraftTable((named,), tuple(rows), (label(cell),)))
     draft.tables = tuple(tables)
+
+
+def _item(cell: Cell, before: list[Named], block: Block, names: Names, report: Reporter) -> Named | None:
+    """The fact that an item counts: named, and counted once."""
+    named = header(cell, block, names, report)
+    if named is None and not PATH.search(cell.text):
+        said = label(cell)
+        report("item without path", cell.at, said=said, width=max(len(said), 1))
+    if named is not None and named.path in [other.path for other in before]:
+        report("criterion twice", cell.at, said=named.path, shift=cell.text.find("`") + 1, width=len(PATH.findall(cell.text)[0]))
+        return None
+    return named
 
 
 def _criteria(draft: Draft, table: Table, names: Names, report: Reporter) -> None:
@@ -103,7 +130,7 @@ def _criteria(draft: Draft, table: Table, names: Names, report: Reporter) -> Non
         if not complete(row, table, report):
             continue
         if row[0].text:
-            named = header(row[0], draft.block, names, report)
+            named = _item(row[0], [group[0] for group in groups], draft.block, names, report)
             if named is None:
                 return
             groups.append((named, label(row[0]), []))

@@ -48,6 +48,16 @@ class DraftCondition:
     every: bool
     parts: tuple[DraftTest, ...]
 
+    @property
+    def named(self) -> Named:
+        """What its first part reads; the only one in the arguments of most primitives."""
+        return self.parts[0].named
+
+    @property
+    def term(self) -> str:
+        """The term that restricts its objects, or nothing."""
+        return self.parts[0].term
+
 
 @dataclass(frozen=True)
 class DraftCheck:
@@ -87,7 +97,7 @@ class Draft:
     tables: tuple[DraftTable, ...] = ()
     checks: tuple[DraftCheck, ...] = ()
     windows: tuple[DraftWindow, ...] = ()
-    arguments: tuple[DraftTest, ...] = ()
+    arguments: tuple[DraftCondition, ...] = ()
     constants: tuple[tuple[str, tuple[Fraction, ...], str], ...] = ()
     unit: str = ""
 

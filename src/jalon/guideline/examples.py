@@ -5,25 +5,25 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from jalon.case import Case, CaseTroubles, WordType, read_case
+from jalon.case import Case, CaseTrouble, CaseTroubles, WordType, read_case
 from jalon.case.vocabulary import vocabulary
 from jalon.engine.sheet import Cell
 from jalon.engine.tree import Place
 from jalon.guideline.answers import Answer, Reasoner
 from jalon.guideline.library import Library
 from jalon.guideline.names import YES_NO_FR, Words
-from jalon.guideline.page import Page
 from jalon.guideline.program import Program, Rule
+from jalon.guideline.terms import quoted
 from jalon.guideline.wording import Reporter
+from jalon.guideline.written import Page
 
 LISTS = {"lesion": "lesions", "treatment": "treatments", "plan": "plan", "event": "events", "tumour": "tumours", "imaging": "imaging"}
 IDS = {"lesion": "L1", "treatment": "D1", "plan": "P1", "tumour": "T1", "event": "E1", "imaging": "I1"}
 TODAY = date(2026, 11, 21)
-_PATH = re.compile(r"`([^`]+)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,10 @@ def examples(page: Page, library: Library, report: Reporter) -> Iterator[Example
         return
     columns: list[str] = []
     for cell in table.header[1:]:
-        found = _PATH.search(cell.text)
-        name = found[1] if found else ""
-        if not name or (name not in library.names.rules and name != "on" and not _known(name)):
+        if not readable(cell, library):
             report("case column", cell.at, said=cell.text, known=(*vocabulary().fields, *library.names.rules), width=max(len(cell.text), 1))
             return
-        columns.append(name)
+        columns.append(quoted(cell.text))
     for row in table.rows:
         if len(row) != len(table.header):
             report("ragged row", row[0].at, said=str(len(row)), path=str(len(table.header)))
@@ -67,6 +65,12 @@ def examples(page: Page, library: Library, report: Reporter) -> Iterator[Example
             tuple((n, c) for n, c in pairs if n not in library.names.rules),
             tuple((n, c) for n, c in pairs if n in library.names.rules),
         )
+
+
+def readable(cell: Cell, library: Library) -> bool:
+    """Whether a header of a `Cas` table names a fact, a rule or the day."""
+    name = quoted(cell.text)
+    return bool(name) and (name in library.names.rules or name == "on" or _known(name))
 
 
 def _known(name: str) -> bool:
@@ -137,6 +141,44 @@ def _value(path: str, text: str, library: Library) -> str:
         if ids is not None and len(ids) == 1:
             return next(iter(ids))
     return YES_NO_FR.get(text, text)
+
+
+def refusal(example: Example, library: Library, report: Reporter) -> bool:
+    """Whether the case file would refuse the row; reported under the cell that it would refuse."""
+    first = _refused(example, library)
+    if first is None:
+        return False
+    guilty = ((name, cell) for name, cell in example.inputs if _refused(_without(example, name), library) != first)
+    name, cell = next(guilty, ("", Cell(example.name, example.at)))
+    width = max(len(cell.text), 1)
+    known = vocabulary().field(name.partition(":")[0] + "." + name.partition(".")[2] if ":" in name else name)
+    if first.value is None or first.why is not None or first.expected is None or known is None:
+        said = [_why(first, lang) for lang in ("fr", "en")]
+        report("case refused", cell.at, said=example.name, path=said[0], path_en=said[1], width=width)
+    elif isinstance(known.type, WordType):
+        words = [word.fr for word in known.type.words]
+        report("case word", cell.at, said=cell.text, path=name, known=words, width=width)
+    else:
+        report("case value", cell.at, said=cell.text, path=name, known=(first.expected.fr,), said_en=first.expected.en, width=width)
+    return True
+
+
+def _refused(example: Example, library: Library) -> CaseTrouble | None:
+    try:
+        case_of(example, library)
+    except CaseTroubles as troubles:
+        return troubles.troubles[0]
+    return None
+
+
+def _without(example: Example, name: str) -> Example:
+    return replace(example, inputs=tuple(pair for pair in example.inputs if pair[0] != name))
+
+
+def _why(trouble: CaseTrouble, lang: str) -> str:
+    said = [one.text(lang) for one in (trouble.why, trouble.todo or trouble.expected) if one is not None]
+    text = (" ; " if lang == "fr" else "; ").join(said)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def failures(example: Example, program: Program, library: Library) -> list[tuple[str, str]]:

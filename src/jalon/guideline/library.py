@@ -17,6 +17,7 @@ from jalon.guideline.names import Names
 from jalon.guideline.page import Page, read_page
 from jalon.guideline.phrases import Phrases
 from jalon.guideline.program import Program, Source
+from jalon.guideline.shown import check_shown
 from jalon.guideline.terms import READ, RULES, declare
 from jalon.guideline.wording import Reporter
 
@@ -81,7 +82,11 @@ def load(folders: tuple[Path, ...] = (HOME,)) -> tuple[Program, Library]:
     for path, content in files.items():
         if path.suffix == ".md":
             _page(library, path, content)
-    declare(library.pages, library.names, library.report)
+    named = declare(library.pages, library.names, library.report)
+    if not named or any(page.unread for page in library.pages):
+        # What reads a rule without a name would be reported too, though nothing is wrong with it.
+        library.stop()
+    check_shown(library.pages, library.names, library.report)
     for page in library.pages:
         for block in page.blocks:
             if block.kind in RULES:
@@ -123,6 +128,9 @@ def _page(library: Library, path: Path, content: bytes) -> None:
     if "Source" in page.head and label is None:
         said = page.head["Source"].partition(",")[0]
         reporter("unknown source", page.places["Source"], said=said, known=tuple(labels), find=said)
+    for said in page.listed("Prime sur"):
+        if said not in labels:
+            reporter("unknown source", page.places["Prime sur"], said=said, known=tuple(labels), find=said)
     if page.head.get("Portée", "national") not in ("local", "national", "international"):
         reporter("scope", page.places["Source"], said=page.head["Portée"], find=page.head["Portée"])
     edition = page.head.get("Édition", "2000-01-01")

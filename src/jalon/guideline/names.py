@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from types import MappingProxyType
 
 from jalon.case import DateType, Field, NumberType, Vocabulary, WordType
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, Cut, CutDomain, DayDomain, Domain, WordDomain
@@ -13,6 +15,9 @@ from jalon.engine.tree import Place
 from jalon.guideline.wording import Reporter
 
 YES_NO_FR = {"oui": "yes", "non": "no"}
+OTHER_OBJECTS = MappingProxyType({"irradiation": ("irradiation", "irradiation"), "pair": ("deux objets", "two objects")})
+APART = Fraction(105, 100)  # two printings of one limit may differ by their rounding, not by more
+_JOINED = re.compile(r"\s*[,;/]\s*|\s+et\s+")
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,11 @@ class Names:
                 return Day()
         return Words((), {})
 
+    def object_label(self, kind: str) -> tuple[str, str]:
+        """A kind of object for a person, in French and in English."""
+        known = self.vocabulary.kinds.get(kind)
+        return (known.fr, known.en) if known else OTHER_OBJECTS.get(kind, (kind, kind))
+
     def known(self) -> list[str]:
         """Every path that can be named, for suggestions."""
         return [*self.vocabulary.fields, *self.rules]
@@ -132,16 +142,15 @@ class Names:
                 report("comparison of words", accepts.at, said=accepts.text, path=named.path, width=len(accepts.text))
                 return False
             if self.word(kind, part.text) is None:
-                shift = max(accepts.text.find(part.text), 0)
-                report(
-                    "unknown word",
-                    accepts.at,
-                    said=part.text,
-                    path=named.path,
-                    known=self.wordlist(kind),
-                    width=len(part.text),
-                    shift=shift,
-                )
+                if named.rule and not kind.ids:
+                    return False  # the rule itself could not be read, and is reported
+                shift, pieces = max(accepts.text.find(part.text), 0), _JOINED.split(part.text)
+                if len(pieces) > 1 and all(self.word(kind, piece) is not None for piece in pieces):
+                    joined = " ou ".join(pieces)
+                    report("words joined", accepts.at, said=part.text, path=named.path, instead=joined, width=len(part.text), shift=shift)
+                    return False
+                known = self.wordlist(kind)
+                report("unknown word", accepts.at, said=part.text, path=named.path, known=known, width=len(part.text), shift=shift)
                 return False
             return True
         if isinstance(kind, Day):
@@ -156,22 +165,31 @@ class Names:
     def _limit(self, named: Named, kind: Number | Points, limit: Limit, accepts: Accepts, report: Reporter) -> bool:
         at = accepts.at
         if isinstance(kind, Points):
-            if limit.unit:
+            if limit.unit or limit.printed:
                 report("unit of a score", at, said=limit.unit, path=named.path, width=len(accepts.text))
-            return not limit.unit
+                return False
+            if kind.high and not 0 <= limit.number <= kind.high:
+                report("impossible limit", at, said=accepts.text, path=named.path, width=len(accepts.text))
+                return False
+            return True
         for unit in (limit.unit, *(unit for _, unit in limit.printed)):
             if not unit and kind.unit:
                 report("no unit", at, said=accepts.text, path=named.path, unit=kind.unit, width=len(accepts.text))
                 return False
             if unit != kind.unit and unit not in kind.factors:
-                report(
-                    "wrong unit", at, said=unit, path=named.path, known=(kind.unit, *kind.factors), unit=kind.unit, width=len(accepts.text)
-                )
+                known = tuple(dict.fromkeys(one for one in (kind.unit, *kind.factors) if one))
+                report("wrong unit" if known else "no unit expected", at, said=unit, path=named.path, known=known, width=len(accepts.text))
                 return False
         number = base(kind, limit)
         if (kind.low is not None and number < kind.low) or (kind.high is not None and number > kind.high):
             report("impossible limit", at, said=accepts.text, path=named.path, width=len(accepts.text))
             return False
+        for other, unit in limit.printed:
+            meant = base(kind, Limit(other, unit))
+            if max(meant, number) > APART * min(meant, number):
+                first, second = _written(limit.number, limit.unit), _written(number / kind.factors.get(unit, Fraction(1)), unit)
+                report("limits differ", at, said=accepts.text, path=named.path, unit=first, instead=second, width=len(accepts.text))
+                return False
         printed = self.cuts.setdefault(named.path, {}).setdefault(number, {})
         printed[limit.unit] = limit.number
         printed.update({unit: other for other, unit in limit.printed})
@@ -213,6 +231,11 @@ def base(kind: Kind, limit: Limit) -> Fraction:
     if not isinstance(kind, Number) or limit.unit == kind.unit:
         return limit.number
     return limit.number * kind.factors[limit.unit]
+
+
+def _written(number: Fraction, unit: str) -> str:
+    """A limit with its unit, rounded as a sheet would print it."""
+    return f"{float(number):.3g} {unit}".replace(".", ",", 1).strip()
 
 
 def about_of(path: str, known: Field) -> str:

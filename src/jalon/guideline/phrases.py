@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from jalon.engine.domains import bits
+from jalon.engine.domains import WordDomain, bits
 from jalon.engine.readings import OPTION, REQUIREMENT, tests
-from jalon.engine.tree import Decision, Place, Score, Test, Windows
+from jalon.engine.tree import Decision, Place, Test
 from jalon.engine.windows import VERDICT
-from jalon.guideline.cells import conditions
+from jalon.guideline.cells import conditions, within
 from jalon.guideline.draft import Draft, about
-from jalon.guideline.names import YES_NO_FR, Words
+from jalon.guideline.names import YES_NO_FR, Named, Words, about_of
+from jalon.guideline.page import Text
 from jalon.guideline.program import Bilingual, Rule
 from jalon.guideline.wording import Reporter
 
@@ -52,15 +55,30 @@ FIXED_EN = {
     "autorisé": "allowed",
 }
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+# Besides its own outcomes, what a rule may have a sentence for.
+BESIDE: Mapping[str, tuple[str, ...]] = MappingProxyType({"Fenêtres": ("unknown", "past"), "Score": ("unknown", "score"), "Grandeur": ()})
 OBJECT_NAMES = ("lesion", "drug", "plan")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a rule, in both languages, with the line that says it."""
+
+    rule: str
+    text: Text
+    english: str
+    key: str
+    about: tuple[str, ...]
+    report: Reporter
 
 
 @dataclass
 class Phrases:
-    """The translation catalogue, and which of its entries the sheets use."""
+    """The translation catalogue, which of its entries the sheets use, and every sentence met."""
 
     entries: dict[str, tuple[str, str, str, int]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    sentences: list[Sentence] = field(default_factory=list)
 
     def read(self, content: bytes, name: str) -> None:
         """One gettext catalogue; entries are keyed by their context."""
@@ -102,11 +120,20 @@ class Phrases:
             if not identifier:
                 report("unknown outcome", text.at, said=text.word, find=text.word)
                 continue
+            if not self._can_be(one, kind, identifier):
+                report("unused outcome", text.at, said=text.word, find=text.word)
+                continue
             if text.sentence:
-                texts[identifier] = (text.sentence, self.english(f"{key}|{identifier}", text.sentence, report, text.at))
+                if identifier in texts:
+                    report("sentence twice", text.at, said=text.word, find=text.word)
+                translated = self.english(f"{key}|{identifier}", text.sentence, report, text.at)
+                texts[identifier] = (text.sentence, translated)
+                self.sentences.append(Sentence(name, text, translated, f"{key}|{identifier}", about(block), report))
             if text.identifier:
                 outcomes[identifier] = (text.word, self.english(f"{key}|{identifier}|label", text.word, report, text.at))
         self._complete(binder, one, place, texts, report, check)
+        if not check or check == one.checks[0].name:
+            _checks_named(one, report)
         title = (_label_of(one, check) or block.phrase) if check else block.phrase
         title_key = f"{key}|label" if check else f"{key}|title"
         titles = (title, self.english(title_key, title, report, block.at)) if title and block.kind != "Grandeur" else (title or name, name)
@@ -171,33 +198,74 @@ class Phrases:
         elif block.kind == "Fenêtres":
             needed = set(VERDICT.names)
         else:
-            domain = slot.domain
-            assert isinstance(slot.body, (Decision, Score, Windows)) or True
             reached = 0
             if isinstance(slot.body, Decision):
                 for bound in slot.body.rows:
                     reached |= bound.outcome
-            needed = {domain.values(bit)[0] for bit in bits(reached & ~1)}  # type: ignore[misc]
+            assert isinstance(slot.domain, WordDomain)
+            needed = {slot.domain.values(bit)[0] for bit in bits(reached & ~1)}
         words = {identifier: word for word, identifier in FIXED_FR.items()}
+        named = {text.identifier: text.word for text in block.texts if text.identifier}
         for identifier in sorted(needed - set(texts)):
-            said = words.get(identifier, identifier)
-            report("no text", block.at, said=f"{check}, {said}" if check else said)
+            said = named.get(identifier) or words.get(identifier, identifier)
+            written = f"{said} `{identifier}`" if identifier in named else said
+            before = f"{_label_of(one, check)}, " if check else ""
+            report("no text", block.at, said=before + said, instead=before + written)
+
+    def _can_be(self, one: Draft, kind: object, identifier: str) -> bool:
+        """Whether a rule can ever come to what a sentence is for; the outcomes of a decision are set against its rows elsewhere."""
+        if one.block.kind == "Décision" or not isinstance(kind, Words) and one.block.kind != "Score":
+            return True
+        ids = kind.ids if isinstance(kind, Words) else ()
+        return set(identifier.split("+")) <= {*ids, *BESIDE.get(one.block.kind, ("unknown",))}
 
     def check(self, library: Library, rules: list[Rule], binder: Binder) -> None:
-        """Placeholders name something; no translation is left without its sentence."""
+        """Placeholders name something that the sentence can know, in both languages; no brace is left open."""
+        names = binder.names
         known = {*OBJECT_NAMES, *(rule.name for rule in rules)}
-        for rule in rules:
-            report = library.reporters[rule.sheet]
-            for french, english in rule.texts.values():
-                for said in PLACEHOLDER.findall(french):
-                    if said not in known and binder.names.field(said) is None:
-                        report("placeholder", Place(rule.sheet, rule.line), said=said, known=(*known, *binder.names.vocabulary.fields))
-                if sorted(PLACEHOLDER.findall(french)) != sorted(PLACEHOLDER.findall(english)):
-                    report("stale translation", Place(rule.sheet, rule.line), said=f"{rule.name} {{…}}")
+        for one in self.sentences:
+            french, report = one.text.sentence, one.report
+            for said in PLACEHOLDER.findall(french):
+                at = report.locate("{" + said + "}", one.text.at)
+                at = Place(at.sheet, at.line, at.column + 1) if at != one.text.at else at
+                fact = names.field(said)
+                if said not in known and fact is None:
+                    report("placeholder", at, said=said, known=(*known, *names.vocabulary.fields), width=len(said))
+                elif said not in OBJECT_NAMES:
+                    named = names.rules.get(said) or (Named(said, about_of(said, fact), names.kind(fact)) if fact else None)
+                    if named is not None:
+                        within(named, said, at, one.about, names, report, "placeholder of another object")
+            if _open(french):
+                left = PLACEHOLDER.sub("", french)
+                place = french.rfind("{") if "{" in left else french.rfind("}")
+                report("brace", report.locate(french[place : place + 12], one.text.at))
+            elif sorted(PLACEHOLDER.findall(french)) != sorted(PLACEHOLDER.findall(one.english)) or _open(one.english):
+                here, there = set(PLACEHOLDER.findall(french)), set(PLACEHOLDER.findall(one.english))
+                said = ", ".join("{" + name + "}" for name in sorted(here - there or there - here or here))
+                report("values of a translation", one.text.at, said=said, path=one.key, find=one.text.word)
 
     def orphans(self) -> list[tuple[str, str, int]]:
         """Entries that no sentence uses: (key, file, line)."""
         return [(key, entry[2], entry[3]) for key, entry in self.entries.items() if key not in self.used]
+
+
+def _open(text: str) -> bool:
+    """Whether a brace is left once every name is taken out."""
+    left = PLACEHOLDER.sub("", text)
+    return "{" in left or "}" in left
+
+
+def _checks_named(one: Draft, report: Reporter) -> None:
+    """Every sentence under requirements belongs to one of their lines, and to an outcome that the line can have."""
+    if one.block.kind != "Exigences":
+        return
+    lines = {line.label: line for line in one.checks}
+    for text in one.block.texts:
+        if text.check not in lines:
+            said = text.check or text.word
+            report("unknown check", text.at, said=said, known=tuple(lines), find=said)
+        elif text.word == "levée" and lines[text.check].unless is None:
+            report("unused outcome", text.at, said=f"{text.check}, {text.word}", find=text.word)
 
 
 def _label_of(one: Draft, check: str) -> str:

@@ -19,7 +19,41 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
     "head incomplete": ("L'en-tête ne dit pas : {said}", "Compléter la ligne Source : « {said} : … ».", "The head does not say: {said}", "Complete the Source line: “{said} : …”."),
     "edition": ("Édition illisible : « {said} »", "Écrire une date : AAAA-MM-JJ.", "Unreadable edition: “{said}”", "Write a date: YYYY-MM-DD."),
     "scope": ("Portée inconnue : « {said} »", "Écrire local, national ou international.", "Unknown scope: “{said}”", "Write local, national or international."),
-    "unknown kind": ("Genre de tableau inconnu : « {said} »", "Les genres sont : {known}{near}.", "Unknown kind of table: “{said}”", "The kinds are: {known}{near}."),
+    "head key": ("« {said} » n'est pas une ligne de l'en-tête", "Les lignes sont : Source (avec Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur{near}.",
+                 "“{said}” is no line of the head", "The lines are: Source (with Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur{near}."),
+    "head twice": ("L'en-tête dit deux fois : {said}", "Réunir les deux lignes en une : une seule serait lue.", "The head says twice: {said}", "Join the two lines: only one would be read."),
+    "late head": ("« {said} » est une ligne de l'en-tête : ici elle ne serait pas lue", "La remonter sous le titre.", "“{said}” is a line of the head: here it would not be read", "Move it up, under the title."),
+    "population": ("Population inconnue : « {said} »", "Écrire « tumeur solide » ou « tous ».", "Unknown population: “{said}”", "Write “tumeur solide” or “tous”."),
+    "no population": ("L'en-tête ne dit pas à quels patients la fiche s'applique", "Écrire sous la source : « Population : tumeur solide. » ou « Population : tous. »", "The head does not say which patients the sheet is about",
+                      "Write under the source: “Population : tumeur solide.” or “Population : tous.”"),
+    "next reading": ("À relire : date illisible : « {said} »", "Écrire un mois ou une date : AAAA-MM ou AAAA-MM-JJ.", "À relire: unreadable date: “{said}”", "Write a month or a date: YYYY-MM or YYYY-MM-DD."),
+    "caption key": ("La légende dit « {path} » : ce ne serait pas lu", "Après la phrase et son point, seulement : Urgence : mot. Force : mot. Intermédiaire{near}.", "The caption says “{path}”: it would not be read",
+                    "After the phrase and its full stop, only: Urgence : mot. Force : mot. Intermédiaire{near}."),
+    "fallback": ("« à défaut pour le patient » n'est lu que sous Exigences", "Retirer ces mots de la légende de {said}.", "“à défaut pour le patient” is only read under Exigences", "Take these words out of the caption of {said}."),
+    "cut row": ("Ligne coupée de son tableau : elle ne serait pas lue", "Supprimer la ligne vide qui la précède.", "Row cut off from its table: it would not be read", "Delete the empty line before it."),
+    "second cases": ("Second tableau de Cas : il ne serait pas essayé (le premier est ligne {path})", "Réunir les lignes dans un seul tableau, à la fin de la fiche.", "Second Cas table: it would not be run (the first is at line {path})",
+                     "Join the rows in one table, at the end of the sheet."),
+    "section after cases": ("« {said} » vient après les Cas", "Finir la fiche par « ## Cas » : remonter ce qui suit.", "“{said}” comes after Cas", "End the sheet with “## Cas”: move what follows up."),
+    "sentence": ("Phrase illisible pour « {said} »", "L'écrire entre guillemets français : - {path} : « … ».", "Unreadable sentence for “{said}”", "Write it between French quotation marks: - {path} : « … »."),
+    "reading twice": ("Lecture écrite deux fois : {said} (aussi ligne {path})", "Donner un autre numéro à l'une des deux, ou la supprimer.", "Reading written twice: {said} (also line {path})", "Give one of them another number, or delete it."),
+    "note twice": ("Note [^{said}] écrite deux fois (aussi ligne {path})", "Réunir les deux textes, ou donner un autre nom à l'une.", "Note [^{said}] is written twice (also line {path})", "Join the two texts, or give one another name."),
+    "note key": ("Note [^{path}] : « {said} » ne serait pas lu", "Une fois au plus, et à la lettre : Énoncés, Force, Vérification, Lecture{near}.", "Note [^{path}]: “{said}” would not be read",
+                 "Once at most, and to the letter: Énoncés, Force, Vérification, Lecture{near}."),
+    "verification": ("Vérification inconnue : « {said} »", "Écrire : {known}{near}.", "Unknown verification: “{said}”", "Write one of: {known}{near}."),
+    "two notes": ("Deux notes pour une ligne : [^{path}] et [^{said}]", "Une seule serait citée : réunir leurs textes dans une note.", "Two notes on one row: [^{path}] and [^{said}]", "Only one would be cited: join their texts in one note."),
+    "note place": ("Ici la note [^{said}] ne serait pas lue", "L'accrocher à la première cellule de la ligne.", "Here the note [^{said}] would not be read", "Hang it on the first cell of the row."),
+    "rule is a fact": ("La règle `{said}` porte le nom d'un fait du dossier", "Donner un autre nom à la règle.", "Rule `{said}` has the name of a fact of the case", "Give the rule another name."),
+    "term twice": ("Terme défini deux fois : « {said} » (aussi {path})", "Garder une seule ligne : la première serait perdue.", "Term defined twice: “{said}” (also {path})", "Keep one row: the first would be lost."),
+    "term without identifier": ("Terme sans identifiant : « {said} »", "L'écrire dans la dernière colonne : lettres sans accent, chiffres et tirets bas.", "Term without identifier: “{said}”",
+                                "Write it in the last column: letters without accents, digits and underscores."),
+    "rule without case": ("La règle `{said}` n'est essayée par aucun Cas", "Ajouter une colonne `{said}` au tableau des Cas.", "No case tries rule `{said}`", "Add a column `{said}` to the Cas table."),
+    "freshness twice": ("Fraîcheur donnée deux fois : `{said}` (aussi {path})", "Garder une seule durée.", "Freshness given twice: `{said}` (also {path})", "Keep one duration."),
+    "strength": ("Force illisible : « {said} »", "Écrire la force que donne la source, ou « — ».", "Unreadable strength: “{said}”", "Write the strength that the source gives, or “—”."),
+    "delay": ("Délai illisible : « {said} »", "Écrire 8 jours, 4 semaines, 6 mois, 2 ans ou « — ».", "Unreadable delay: “{said}”", "Write 8 jours, 4 semaines, 6 mois, 2 ans or “—”."),
+    "date cell": ("Date illisible : « {said} »", "Écrire une date du dossier entre accents graves, par exemple `treatment.from`, ou « — ».", "Unreadable date: “{said}”", "Write a date of the case in back-quotes, for example `treatment.from`, or “—”."),
+    "case refused": ("Cas « {said} » : le dossier serait refusé. {path}", "Corriger cette cellule ; « ? » si la valeur n'est pas connue, « — » si le dossier n'en dit rien.", "Case “{said}”: the file would be refused. {path_en}",
+                     "Correct this cell; “?” if the value is not known, “—” if the file says nothing of it."),
+    "unknown kind": ("Genre de tableau inconnu : « {said} »", "Les genres sont : {path}{near}.", "Unknown kind of table: “{said}”", "The kinds are: {path}{near}."),
     "caption": ("Légende illisible pour « {said} »", "Écrire : **Genre** `règle` pour chaque objet (terme) : phrase.", "Unreadable caption for “{said}”",
                 "Write: **Genre** `rule` pour chaque objet (terme) : phrase."),
     "unknown object": ("Objet inconnu : « {said} »", "Une règle parle de : {known}{near}.", "Unknown object: “{said}”", "A rule is about one of: {known}{near}."),
@@ -36,9 +70,18 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
     "quote": ("Citation non reconnue", "Écrire : > Non calculé (004.Qx.y) : raison.", "Quotation not recognised", "Write: > Non calculé (004.Qx.y) : reason."),
     "unknown path": ("Nom inconnu : `{said}`", "Aucun fait ni règle ne porte ce nom{near}.", "Unknown name: `{said}`", "No fact and no rule has this name{near}."),
     "path of another object": ("`{said}` appartient à un autre objet ({path})", "Dire dans la légende « pour chaque … », ou passer par une Grandeur `any`.",
-                               "`{said}` belongs to another object ({path})", "Say “pour chaque …” in the caption, or go through a Grandeur `any`."),
+                               "`{said}` belongs to another object ({path_en})", "Say “pour chaque …” in the caption, or go through a Grandeur `any`."),
     "path twice": ("`{said}` est lu par deux colonnes", "Un fait n'a qu'une colonne : réunir les deux conditions dans la même cellule.", "`{said}` is read by two columns",
                    "A fact heads one column: join both conditions in one cell."),
+    "two paths": ("Deux noms dans une cellule : `{said}` ne serait pas lu", "Une cellule nomme un seul fait : donner une autre colonne, ou une autre ligne, au second.", "Two names in one cell: `{said}` would not be read",
+                  "A cell names one fact: give the second another column, or another row."),
+    "two notes": ("Deux notes sur une ligne : {said} ne serait pas citée", "Garder une note par ligne, et y réunir les deux.", "Two notes on one row: {said} would not be cited", "Keep one note a row, and join both in it."),
+    "no strength": ("Force vide", "Écrire la force de la recommandation, ou « — » si la source n'en donne pas.", "Empty strength", "Write the strength of the recommendation, or “—” if the source gives none."),
+    "criterion twice": ("`{said}` compte deux fois dans le score", "Un fait n'a qu'un critère : réunir ses lignes.", "`{said}` counts twice in the score", "A fact has one item: join its rows."),
+    "no otherwise": ("« {said} » : Sinon ne dit pas quoi faire", "Écrire ce qu'il faut faire si la vérification échoue : doser, corriger, demander.", "“{said}”: Sinon does not say what to do",
+                     "Write what to do if the check fails: measure, correct, ask."),
+    "term not read": ("Le terme « {said} » ne restreint rien ici", "Supprimer la parenthèse : un terme restreint les objets d'une légende, ou ceux d'une Grandeur.", "The term “{said}” restricts nothing here",
+                      "Delete the brackets: a term restricts the objects of a caption, or those of a Grandeur."),
     "too wide": ("Tableau trop large : {said} entrées", "Six entrées au plus : faire une étape intermédiaire.", "Table too wide: {said} inputs", "Six inputs at most: make an intermediate step."),
     "outcome column": ("Il faut une seule colonne de conclusion (trouvé : {said}) et au moins une entrée", "Donner un nom entre accents graves à chaque entrée, et garder une seule colonne sans nom.",
                        "There must be one outcome column (found: {said}) and at least one input", "Give each input a back-quoted name, and keep a single column without one."),
@@ -49,7 +92,15 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
                         "Add it under the table: - {said} `identifier` : « sentence »{near}."),
     "unused outcome": ("Issue jamais donnée par le tableau : « {said} »", "La supprimer, ou corriger la ligne qui devait y mener.", "Outcome that the table never gives: “{said}”",
                        "Delete it, or correct the row that should lead to it."),
-    "no text": ("Il manque la phrase de « {said} »", "L'écrire sous le tableau : - {said} : « … ».", "The sentence for “{said}” is missing", "Write it under the table: - {said} : « … »."),
+    "no text": ("Il manque la phrase de « {said} »", "L'écrire sous le tableau : - {instead} : « … ».", "The sentence for “{said}” is missing", "Write it under the table: - {instead} : « … »."),
+    "unknown check": ("Phrase d'une vérification qui n'existe pas : « {said} »", "Écrire le nom d'une ligne du tableau : {known}{near}.", "Sentence for a check that does not exist: “{said}”",
+                      "Write the name of a row of the table: {known}{near}."),
+    "sentence twice": ("Deux phrases pour « {said} »", "Garder une seule phrase par issue.", "Two sentences for “{said}”", "Keep one sentence an outcome."),
+    "brace": ("Accolade mal fermée dans la phrase", "Écrire le nom entre deux accolades : {{lesion}}.", "Brace not closed in the sentence", "Write the name between two braces: {{lesion}}."),
+    "placeholder of another object": ("La phrase cite `{said}`, qui appartient à un autre objet ({path})", "Citer un fait ou une règle du même objet, ou du patient.",
+                                      "The sentence names `{said}`, which belongs to another object ({path_en})", "Name a fact or a rule of the same object, or of the patient."),
+    "values of a translation": ("La traduction anglaise ne cite pas les mêmes valeurs : {said}", "Reprendre les mêmes noms entre accolades dans en.po (msgctxt \"{path}\").",
+                                "The English does not name the same values: {said}", "Use the same names in braces in en.po (msgctxt \"{path}\")."),
     "placeholder": ("La phrase cite un nom inconnu : {{{said}}}", "Écrire un fait, une règle, ou {{lesion}}, {{drug}}, {{plan}}{near}.", "The sentence names something unknown: {{{said}}}",
                     "Write a fact, a rule, or {{lesion}}, {{drug}}, {{plan}}{near}."),
     "no translation": ("Pas de traduction anglaise pour : {said}", "Ajouter l'entrée dans en.po (msgctxt \"{said}\").", "No English translation for: {said}", "Add the entry to en.po (msgctxt \"{said}\")."),
@@ -67,13 +118,25 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
                        "The last row must cover any other anticancer drug", "Add: tout autre médicament anticancéreux | inconnue | inconnue | non | à discuter | —."),
     "last window decides": ("« tout autre médicament » ne peut mener qu'à discuter", "Écrire « à discuter » : un médicament non listé n'est ni permis ni interdit.",
                             "“any other drug” may only lead to a discussion", "Write “à discuter”: an unlisted drug is neither allowed nor forbidden."),
+    "objects of windows": ("`{said}` ne parle pas d'un traitement et d'une irradiation", "Écrire : pour chaque traitement et chaque irradiation.", "`{said}` is not about a treatment and a radiotherapy",
+                           "Write: pour chaque traitement et chaque irradiation."),
+    "window twice": ("« {said} » a déjà une ligne (voir la ligne {path})", "Garder une seule ligne par médicament et par classe.", "“{said}” already has a row (see line {path})", "Keep one row a drug and one a class."),
+    "same day": ("« {said} » : le même jour serait permis, malgré le délai", "Même jour : écrire non, ou « aucune » avant et après.", "“{said}”: the same day would be allowed, in spite of the delay",
+                 "Même jour: write non, or “aucune” before and after."),
     "verdict": ("Verdict ou « même jour » illisible : « {said} »", "Même jour : oui ou non. Verdict : {known}.", "Unreadable verdict or “même jour”: “{said}”", "Même jour: oui or non. Verdict: {known}."),
     "exception of a window": ("Exception illisible : « {said} »", "Écrire : `fait` = mot → à discuter.", "Unreadable exception: “{said}”", "Write: `fact` = word → à discuter."),
     "argument": ("Argument illisible : « {said} »", "Un nom entre accents graves, ou un mot suivi d'un nombre : coefficient 0,02 ou 0,025.", "Unreadable argument: “{said}”",
                  "A back-quoted name, or a word followed by a number: coefficient 0,02 ou 0,025."),
+    "arguments": ("Argument inattendu, ou manquant : « {said} »", "Ce calcul s'écrit : {path}.", "Unexpected or missing argument: “{said}”", "This primitive is written: {path}."),
+    "argument of two objects": ("Un argument parle de deux objets : « {said} »", "Le séparer en deux par une virgule, ou faire une étape intermédiaire.", "One argument speaks of two objects: “{said}”",
+                                "Separate it in two with a comma, or make an intermediate step."),
+    "fact twice": ("`{said}` est lu deux fois dans un argument", "Réunir ses valeurs : `{said}` = a ou b.", "`{said}` is read twice in one argument", "Join its values: `{said}` = a ou b."),
+    "argument in another unit": ("`{said}` ne se mesure pas en {unit}", "Ce calcul n'est exact que dans cette unité : donner le fait attendu.", "`{said}` is not measured in {unit}", "The primitive only holds in this unit: give the fact that it expects."),
+    "unit of a quantity": ("`{said}` : l'unité « {unit} » n'est pas celle du calcul", "Écrire : {path} ….", "`{said}`: the unit “{unit}” is not that of the primitive", "Write: {path} …."),
     "unknown primitive": ("Calcul inconnu : `{said}`", "Les calculs sont : {known}{near}.", "Unknown primitive: `{said}`", "The primitives are: {known}{near}."),
     "unknown term": ("Terme inconnu : « {said} »", "Le définir dans une table Termes{near}.", "Unknown term: “{said}”", "Define it in a Termes table{near}."),
     "unknown word": ("« {said} » n'est pas un mot de `{path}`", "Mots connus : {known}{near}.", "“{said}” is not a word of `{path}`", "Known words: {known}{near}."),
+    "words joined": ("« {said} » n'est pas un mot de `{path}`", "Joindre les mots par « ou » : {instead}.", "“{said}” is not a word of `{path}`", "Join words by “ou”: {instead}."),
     "comparison of words": ("`{path}` est une liste de mots : on ne peut pas y comparer « {said} »", "Écrire un ou plusieurs mots.", "`{path}` is a list of words: it cannot be compared with “{said}”", "Write one or more words."),
     "date compared": ("`{path}` est une date : on ne peut pas y comparer « {said} »", "Les dates se lisent dans une table Fenêtres ou Échéancier.", "`{path}` is a date: it cannot be compared with “{said}”", "Dates are read by a Fenêtres or Échéancier table."),
     "not a number": ("`{path}` est un nombre : « {said} » n'en est pas un", "Écrire une comparaison (≥ 30), un intervalle (1/3 .. 2/3) ou un nombre.", "`{path}` is a number: “{said}” is not one",
@@ -81,9 +144,14 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
     "unit of a score": ("`{path}` est un score : il n'a pas d'unité (« {said} »)", "Supprimer l'unité.", "`{path}` is a score: it has no unit (“{said}”)", "Delete the unit."),
     "no unit": ("« {said} » : il manque l'unité de `{path}`", "Écrire l'unité, par exemple {unit}.", "“{said}”: the unit of `{path}` is missing", "Write the unit, for example {unit}."),
     "wrong unit": ("`{path}` ne se mesure pas en « {said} »", "Unités possibles : {known}{near}.", "`{path}` is not measured in “{said}”", "Possible units: {known}{near}."),
+    "no unit expected": ("`{path}` n'a pas d'unité (« {said} »)", "Supprimer l'unité.", "`{path}` has no unit (“{said}”)", "Delete the unit."),
+    "limits differ": ("« {said} » : les deux limites de `{path}` ne disent pas la même chose", "{unit} font {instead} : corriger l'une des deux.", "“{said}”: the two limits of `{path}` do not say the same thing",
+                      "{unit} is {instead}: correct one of them."),
     "impossible limit": ("« {said} » : `{path}` ne peut pas prendre cette valeur", "Corriger le seuil ou son unité.", "“{said}”: `{path}` cannot take this value", "Correct the limit or its unit."),
     "cell: empty": ("Cellule vide", "Écrire « — » si toute valeur convient : une cellule vide ne dit rien.", "Empty cell", "Write “—” if any value will do: an empty cell says nothing."),
-    "cell: unknown": ("« ? » dans une condition", "Une règle ne peut pas dépendre de ce qu'on ignore. « ? » n'est permis que dans les Cas.", "“?” in a condition",
+    "cell: dash": ("« {said} » n'est pas le tiret « — »", "Pour toute valeur, écrire « — ».", "“{said}” is not the dash “—”", "For any value, write “—”."),
+    "cell: no value": ("Condition sans valeur : `{said}`", "Écrire `fait` = mot, ou `fait` ≥ nombre.", "Condition without a value: `{said}`", "Write `fact` = word, or `fact` ≥ number."),
+    "cell: unknown": ("« {said} » dans une condition", "Une règle ne peut pas dépendre de ce qu'on ignore. « ? » n'est permis que dans les Cas.", "“{said}” in a condition",
                       "A rule may not depend on what is not known. “?” is only for Cas."),
     "cell: else": ("« {said} » n'est pas une condition", "Écrire les valeurs visées une à une : une ligne « sinon » changerait l'inconnu en décision.", "“{said}” is no condition",
                    "Write the values meant one by one: an “else” row would turn the unknown into a decision."),
@@ -111,7 +179,10 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
                  "`{said}`: no patient meets this row", "Delete it, or correct its cells: they exclude each other, or the case file does not allow the mix."),
     "case fails": ("Cas « {said} » : {path}", "Corriger le cas, ou la règle s'il a raison.", "Case “{said}”: {path_en}", "Correct the case, or the rule if the case is right."),
     "case column": ("Cas : colonne illisible « {said} »", "Écrire un fait ou une règle entre accents graves{near}.", "Cas: unreadable column “{said}”", "Write a fact or a rule in back-quotes{near}."),
-    "case value": ("Cas : « {said} » n'est pas une valeur de `{path}`", "{known}", "Cas: “{said}” is not a value of `{path}`", "{known}"),
+    "case value": ("Cas : « {said} » n'est pas une valeur de `{path}`", "Écrire {known} ; « ? » si la valeur n'est pas connue, « — » si le dossier n'en dit rien.", "Cas: “{said}” is not a value of `{path}`",
+                   "Write {said_en}; “?” if the value is not known, “—” if the file says nothing of it."),
+    "case word": ("Cas : « {said} » n'est pas un mot de `{path}`", "Mots connus : {known}{near}. Écrire « ? » si la valeur n'est pas connue, « — » si le dossier n'en dit rien.", "Cas: “{said}” is not a word of `{path}`",
+                  "Known words: {known}{near}. Write “?” if the value is not known, “—” if the file says nothing of it."),
 })
 # fmt: on
 
@@ -136,30 +207,47 @@ class Reporter:
         width: int = 1,
         shift: int = 0,
         find: str = "",
+        instead: str = "",
         witness: tuple[str, str] | None = None,
         said_en: str = "",
         path_en: str = "",
     ) -> None:
-        """Add one trouble. `known` lists the words that would do, the nearest is suggested; `find` places the caret by search."""
+        """Add one trouble. `known` lists the words that would do, the nearest is suggested; `find` places the caret by search.
+
+        Without `find`, a name that the line quotes further on draws the caret to itself.
+        """
         french, advice, english, advice_en = MESSAGES[code]
         likely = nearest(said, known) if said and known else None
         shown = list(known)[:8]
-        fields = {"said": said, "path": path, "unit": unit, "known": ", ".join(shown) + (" …" if len(known) > 8 else "")}
+        fields = {"said": said, "path": path, "unit": unit, "instead": instead, "known": ", ".join(shown) + (" …" if len(known) > 8 else "")}
         fr = fields | {"near": f" ; vouliez-vous dire {likely} ?" if likely else ""}
         en = fields | {"near": f"; did you mean {likely}?" if likely else "", "said_en": said_en, "path_en": path_en or path}
         line = self.lines[at.line - 1] if 0 < at.line <= len(self.lines) else ""
         column = at.column + shift
         if find and find in line:
             column, width = line.index(find) + 1, len(find)
+        elif said and f"`{said}`" in line[column - 1 :]:
+            column, width = line.index(f"`{said}`", column - 1) + 2, len(said)
         following = (
             self.lines[at.line : at.line + 1]
             if line.startswith("|") and at.line < len(self.lines) and self.lines[at.line].startswith("|")
             else []
         )
         excerpt = (line, *following) if line else ()
-        said_pair = (french.format(**fr).replace(".. ", ". "), english.format(**en))
+        said_pair = (french.format(**fr), english.format(**en))
         advice_pair = (_end(advice.format(**fr)), _end(advice_en.format(**en)))
         self.troubles.append(Trouble(Place(self.name, at.line, column), said_pair, advice_pair, excerpt, max(width, 1), witness))
+
+
+    def locate(self, text: str, at: Place) -> Place:
+        """Where words stand, from a place on in its paragraph; that place when they are not found."""
+        for number, line in enumerate(self.lines[at.line - 1 :], start=at.line):
+            column = line.find(text, at.column - 1 if number == at.line else 0)
+            if column >= 0:
+                return Place(at.sheet, number, column + 1)
+            if not line.strip():
+                break
+        return at
 
 
 def _end(text: str) -> str:
