@@ -126,8 +126,8 @@ def test_each_condition_knows_its_column() -> None:
     assert [part.at.column - AT.column for part in asked(text, AT).parts] == [text.index("a"), text.index("bb")]
 
 
-@pytest.mark.parametrize(("text", "reason"), [("urgence", "no path"), ("dental.review = fait", "no path"), ("`a` = oui et `b` = non ou `c` = oui", "mixed"), ("`a` =", "empty"),
-                                              ("`a`", "empty"), ("`a` = ?", "unknown"), ("", "no path"), ("`a` = autre", "else")])
+@pytest.mark.parametrize(("text", "reason"), [("urgence", "no path"), ("dental.review = fait", "no path"), ("`a` = oui et `b` = non ou `c` = oui", "mixed"), ("`a` =", "no value"),
+                                              ("`a`", "no value"), ("`a` = ?", "unknown"), ("", "no path"), ("`a` = autre", "else")])
 def test_a_condition_that_says_nothing_is_refused_with_its_reason(text: str, reason: str) -> None:
     with pytest.raises(Unreadable) as refused:
         asked(text, AT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -159,6 +160,10 @@ def test_no_act_is_forbidden_outside_the_blocked_days(first: tuple[int, int], lo
 
 def test_a_window_of_no_day_blocks_the_days_of_the_doses() -> None:
     assert blocked(window(Duration(), Duration()), at(0, 5)) == [(START, START), (START + 5, START + 5)]
+
+
+def test_a_line_that_allows_the_same_day_blocks_no_day() -> None:
+    assert blocked(replace(window(Duration(), Duration()), same_day=True), at(0, 5)) == []
 
 
 def test_the_blocked_days_of_one_dose_are_told_once() -> None:

@@ -17,11 +17,11 @@ from tests.fuzz.imagined import ELEMENTS, File
 from tests.fuzz.spans import inside
 from tests.fuzz.subject import name_in, states, subject
 from tests.fuzz.telling import CORRECTED, corrected, put, write
-from tests.fuzz.values import value
+from tests.fuzz.values import program, value
 
 Json = dict[str, Any]
 # From these a case derives other facts: to tell them tells more than `leaves` supposes.
-FEEDING = frozenset(("event.kind", "event.lesion", "event.treated", "treatment.procedure", "treatment.lesion", "treatment.drug", "plan.drug", "tumour.organ", "tumour.histology"))
+FEEDING = frozenset(("listed.events", "listed.treatments", "event.kind", "event.lesion", "event.treated", "treatment.procedure", "treatment.lesion", "treatment.drug", "plan.drug", "tumour.organ", "tumour.histology"))
 # Derived facts that a file tells through something else, which says more than the fact.
 MORE_THAN_SAID = frozenset(("population.solid", "lesion.fracture_treated", "treatment.drug_class", "dental.review"))
 
@@ -95,9 +95,10 @@ def _unsaid(dice: random.Random, case: Case) -> Completion | None:
     """Any fact of the vocabulary that the file does not state, with any value."""
     thing = dice.choice(case.things)
     of_kind = [field for field in vocabulary().fields.values() if field.kind == thing.kind and not field.open and not states(thing, field)]
+    read = [field for field in of_kind if field.path in program().index]
     if not of_kind:
         return None
-    field = dice.choice(of_kind)
+    field = dice.choice(read if read and dice.random() < 0.7 else of_kind)
     if (field.derived and field.path not in MORE_THAN_SAID) or field.path.startswith("diary."):
         return None
     said: Any = _day(dice, case, thing, field) if isinstance(field.type, DateType) and not field.type.to_the_month else value(dice, field, case.on.isoformat())
@@ -108,6 +109,8 @@ def _unsaid(dice: random.Random, case: Case) -> Completion | None:
         if not known:
             return None
         said = dice.choice(known)
+    if dice.random() < 0.1 and not field.derived and not field.path.startswith("labs."):
+        said = "?"
     name = field.path if thing.kind == "patient" else f"{thing.kind}:{thing.id}.{name_in(field)}"
     return None if said is None else Completion(name, said, alone=False)
 

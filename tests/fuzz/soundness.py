@@ -41,6 +41,14 @@ def widened(before: Answers, after: Answers, case: Case, completion: Completion)
             yield f"{' '.join(name)}: was not answered at all, now {sorted(map(str, outcomes(answer)))}"
 
 
+def heard(before: Answers, after: Answers, completion: Completion) -> Iterator[str]:
+    """Every answer that changed because a fact was said to be unknown: absent and `?` are the same (design.md § 4)."""
+    if completion.said == "?":
+        for name, answer in before.items():
+            if name not in after or outcomes(after[name]) != outcomes(answer):
+                yield f"{' '.join(name)}: to say that {completion.fact} is unknown changed {sorted(map(str, outcomes(answer)))} to {sorted(map(str, outcomes(after[name]))) if name in after else 'nothing'}"
+
+
 def broken(before: Answers, after: Answers, completion: Completion) -> Iterator[str]:
     """Every answer that said what the fact would leave, and left something else."""
     for name, answer in before.items():

@@ -51,7 +51,7 @@ def write(file: File, case: Case, thing: Thing, field: Field, said: Any) -> bool
 def _allowed(thing: Thing, field: Field, said: Any) -> bool:
     """Whether what is said leaves the value possible."""
     for statement in thing.facts.get(name_in(field), ()):
-        if statement.words is not None and isinstance(field.type, WordType) and not field.path.startswith("listed.") and not field.type.allowed.get(said, frozenset()) & statement.words:
+        if said != "?" and statement.words is not None and isinstance(field.type, WordType) and not field.path.startswith("listed.") and not field.type.allowed.get(said, frozenset()) & statement.words:
             return False
     return True
 

@@ -18,7 +18,7 @@ from tests.fuzz.contract import wrong_with, wrong_with_refusal
 from tests.fuzz.contradiction import contradictions
 from tests.fuzz.damage import damaged
 from tests.fuzz.imagined import File, as_json, build
-from tests.fuzz.soundness import Answers, broken, by_name, widened
+from tests.fuzz.soundness import Answers, broken, by_name, heard, widened
 from tests.fuzz.values import program
 
 Json = dict[str, Any]
@@ -121,6 +121,7 @@ def wrongs(before: Answers, after: Answers, case: Case, completion: Completion) 
     """What a completion broke."""
     yield from widened(before, after, case, completion)
     yield from broken(before, after, completion)
+    yield from heard(before, after, completion)
 
 
 # --- The smallest file that still shows it ---------------------------------------------------------------------------------------------

@@ -259,3 +259,36 @@ READINGS = f"""\
 
 - L1 : « Le document dit hypercalcémie ; lire hypocalcémie. »
 """
+
+JOINED = f"""\
+# Arguments joints par et, par ou
+
+{HEAD}
+**Grandeur** `thirsty` = `any`(`symptoms.thirst` = oui ou `symptoms.polyuria` = oui, `lesion.painful` = oui et `lesion.fracture` = oui).
+
+**Décision** `drink` : hydratation.
+
+| Signe `thirsty` | Conduite |
+|---|---|
+| oui | boire |
+| non | rien |
+
+- boire `drink` : « Faire boire le patient. »
+- rien `nothing` : « Rien à faire. »
+
+## Cas
+
+| cas | Soif `symptoms.thirst` | Polyurie `symptoms.polyuria` | Douleur `lesion:L1.painful` | Fracture `lesion:L1.fracture` | Douleur `lesion:L2.painful` | Fracture `lesion:L2.fracture` | Site `lesion:L1.site` | Lésions `listed.lesions` | Conduite `drink` |
+|---|---|---|---|---|---|---|---|---|---|
+| la seconde partie de ou | non | oui | non | non | non | non | femur | complete | boire |
+| les deux parties de et, sur une lésion | non | non | oui | oui | non | non | femur | complete | boire |
+| une partie de et sur chaque lésion | non | non | oui | non | non | oui | femur | complete | rien |
+"""
+
+SAME_DAY = WASHOUT.replace("| gemcitabine | 4 semaines | 4 semaines | non | interdit | `symptoms.deficit` = oui → à discuter |", "| gemcitabine | aucune | aucune | oui | interdit | — |").replace(
+    "| trop tôt | gemcitabine | 2026-11-15 | radiotherapy | 2026-11-22 | 2026-11-22 | non | interdit |", "| le même jour | gemcitabine | 2026-11-22 | radiotherapy | 2026-11-22 | 2026-11-22 | non | autorisé |"
+)
+
+MONTHS = WASHOUT.replace("| gemcitabine | 4 semaines | 4 semaines |", "| gemcitabine | 1 mois | 4 semaines |").replace(
+    "| trop tôt | gemcitabine | 2026-11-15 | radiotherapy | 2026-11-22 | 2026-11-22 |", "| trop tôt | gemcitabine | 2026-10-22 | radiotherapy | 2026-11-22 | 2026-11-22 |"
+)

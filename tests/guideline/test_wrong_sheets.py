@@ -15,12 +15,15 @@ from tests.guideline.desk import translation, troubles
 from tests.guideline.wrong import Wrong
 from tests.guideline.wrong_cells import WRONG as CELLS
 from tests.guideline.wrong_ends import WRONG as ENDS
+from tests.guideline.wrong_heads import WRONG as HEADS
+from tests.guideline.wrong_notes import WRONG as NOTES
 from tests.guideline.wrong_pages import WRONG as PAGES
 from tests.guideline.wrong_tables import WRONG as TABLES
+from tests.guideline.wrong_values import WRONG as VALUES
 from tests.guideline.wrong_windows import WRONG as WINDOWS
 
 RIGHT = {name.lower(): text for name, text in vars(right_sheets).items() if name.isupper() and name != "HEAD"}
-ALL = (*PAGES, *TABLES, *CELLS, *WINDOWS, *ENDS)
+ALL = (*PAGES, *HEADS, *NOTES, *TABLES, *CELLS, *WINDOWS, *VALUES, *ENDS)
 
 
 def cases(*, english: bool = False) -> list[ParameterSet]:

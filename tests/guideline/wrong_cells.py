@@ -104,7 +104,6 @@ fiche.md:12  « inconnu » dans une condition
 
  Une règle ne peut pas dépendre de ce qu'on ignore. « ? » n'est permis que dans les Cas.
         """,
-        bug="the message proposes non: what is not known would become no",
     ),
     Wrong(
         "a hyphen in place of the dash",
@@ -112,15 +111,14 @@ fiche.md:12  « inconnu » dans une condition
         "| oui | — | oui |",
         "| oui | - | oui |",
         french="""
-fiche.md:12  « - » n'est pas un mot de `symptoms.sphincter`
+fiche.md:12  « - » n'est pas le tiret « — »
 
    12 | | oui | - | oui |
       |         ^
    13 | | non | oui | oui |
 
- Mots connus : oui, non ; pour toute valeur, écrire « — ».
+ Pour toute valeur, écrire « — ».
         """,
-        bug="the advice does not say to write the dash",
     ),
     Wrong(
         "a misspelt word, with the nearest",
@@ -149,7 +147,6 @@ fiche.md:12  « légère, aucune » n'est pas un mot de `lesion.pain.grade`
 
  Joindre les mots par « ou » : légère ou aucune.
         """,
-        bug="the advice does not say ou",
     ),
     Wrong(
         "a comparison in a column of words",
@@ -226,7 +223,6 @@ fiche.md:17  `lesion.cortical_extent` est un nombre : « 1/3 ... 2/3 » n'en est
 
  Écrire une comparaison (≥ 30), un intervalle (1/3 .. 2/3) ou un nombre.
         """,
-        bug="the message quotes « 1/3 .. 2/3 », which is right, not what is written",
     ),
     Wrong(
         "a score with a unit",
@@ -256,7 +252,6 @@ fiche.md:20  `lesion.spine.collapse` ne se mesure pas en « mm »
 
  Unités possibles : %.
         """,
-        bug="the units are listed as empty words",
     ),
     Wrong(
         "a fraction of 50, the sign % forgotten",
@@ -380,7 +375,6 @@ fiche.md:8  Il manque la phrase de « oui »
 
  L'écrire sous le tableau : - oui : « … ».
         """,
-        bug="not caught: the rule answers not applicable in place of oui",
     ),
     Wrong(
         "an urgency that is no word, in a cell",
@@ -396,6 +390,5 @@ fiche.md:11  Urgence inconnue : « immédiat »
 
  Écrire : maintenant, avant l'acte, prévu, information.
         """,
-        bug="not caught: the urgency is lost",
     ),
 )

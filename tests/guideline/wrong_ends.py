@@ -42,7 +42,6 @@ fiche.md:6  Il manque la phrase de « surveillance »
 
  L'écrire sous le tableau : - surveillance `watch` : « … ».
         """,
-        bug="the message says the identifier; following its advice does not help",
     ),
     Wrong(
         "a score without its sentence",
@@ -72,14 +71,13 @@ fiche.md:12  The sentence for “score” is missing
         "« Surveiller la douleur. »",
         "\"Surveiller la douleur.\"",
         french="""
-fiche.md:15  Liste sans tableau : elle ne serait pas lue
+fiche.md:15  Phrase illisible pour « surveillance »
 
    15 | - surveillance `watch` : "Surveiller la douleur."
       |   ^^^^^^^^^^^^
 
- Mettre les phrases juste après leur tableau (« - issue : « … » »), ou écrire de la prose.
+ L'écrire entre guillemets français : - surveillance `watch` : « … ».
         """,
-        bug="the caret is under the first sentence, which is right",
     ),
     Wrong(
         "a note that no row calls",
@@ -108,7 +106,6 @@ fiche.md:20  Note [^t2] absente
 
  L'écrire au bas de la fiche : [^t2]: endroit.
         """,
-        bug="not caught",
     ),
     Wrong(
         "a note with a statement unknown to the catalogue",
@@ -215,7 +212,6 @@ fiche.md:20  La traduction anglaise ne cite pas les mêmes valeurs : {bone_score
  Reprendre les mêmes noms entre accolades dans en.po (msgctxt "fiche|bone_score|score").
         """,
         catalogue=lambda po: po.replace("EN Score de {bone_score}", "EN Score of {bonescore}"),
-        bug="the message says that the French has changed, and shows the caption",
     ),
     Wrong(
         "a page without cases",
@@ -291,15 +287,14 @@ fiche.md:21  Cas : colonne illisible « Alerte `alerte` »
         "| un déficit | oui | ? |",
         "| un déficit | beaucoup | ? |",
         french="""
-fiche.md:23  Cas : « beaucoup » n'est pas une valeur de `symptoms.deficit`
+fiche.md:23  Cas : « beaucoup » n'est pas un mot de `symptoms.deficit`
 
    23 | | un déficit | beaucoup | ? | partial | oui |
       |                ^^^^^^^^
    24 | | aucun signe | non | non | complete | non |
 
- Écrire oui ou non, « ? » si elle n'est pas connue, « — » si le dossier n'en dit rien.
+ Mots connus : oui, non. Écrire « ? » si la valeur n'est pas connue, « — » si le dossier n'en dit rien.
         """,
-        bug="line 1 means nothing to the reader, the words are English, the caret is under the name of the case",
     ),
     Wrong(
         "a case with a cell missing",
@@ -343,6 +338,5 @@ fiche.md:6  La prose répète un seuil du tableau : 50 %
 
  Laisser le nombre au tableau : deux copies finiraient par différer.
         """,
-        bug="not caught, though docs/writing-a-sheet.md says so",
     ),
 )

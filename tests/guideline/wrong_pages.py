@@ -23,20 +23,22 @@ fiche.md:1  La fiche n'a pas de titre
         "Source : Essai",
         "Sources : Essai",
         french="""
-fiche.md:1  La fiche n'a pas de source
+fiche.md:3  « Sources » n'est pas une ligne de l'en-tête
 
-   1 | # Tassement d'une vertèbre
-     | ^
+   3 | Sources : Essai 2020, page 1. Portée : national. Édition : 2020-01-01. Responsable : essai. À relire : 2030-01.
+     | ^^^^^^^
 
- Écrire sous le titre : « Source : document, endroit. Portée : national. Édition : AAAA-MM-JJ. ». Une fiche sans source ne se charge pas.
+ Les lignes sont : Source (avec Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur ; \
+vouliez-vous dire Source ?
         """,
         english="""
-fiche.md:1  The sheet has no source
+fiche.md:3  “Sources” is no line of the head
 
-   1 | # Tassement d'une vertèbre
-     | ^
+   3 | Sources : Essai 2020, page 1. Portée : national. Édition : 2020-01-01. Responsable : essai. À relire : 2030-01.
+     | ^^^^^^^
 
- Write under the title: “Source : document, place. Portée : national. Édition : YYYY-MM-DD.”. A sheet without a source does not load.
+ The lines are: Source (with Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur; \
+did you mean Source?
         """,
     ),
     Wrong(
@@ -52,7 +54,6 @@ fiche.md:1  La fiche n'a pas de source
 
  Écrire sous le titre : « Source : document, endroit. Portée : national. Édition : AAAA-MM-JJ. ». Une fiche sans source ne se charge pas.
         """,
-        bug="check stops with KeyError: 'Source'",
     ),
     Wrong(
         "a source that sources.toml does not know",
@@ -162,7 +163,6 @@ fiche.md:14  Genre de tableau inconnu : « Decision »
 
  Les genres sont : Termes, Grandeur, Score, Décision, Exigences, Options, Fenêtres, Échéancier, Repères, Fraîcheur ; vouliez-vous dire Décision ?
         """,
-        bug="one mistake, two messages: the second says that the table has no caption",
     ),
     Wrong(
         "a caption without the back-quotes of its name",
@@ -177,7 +177,6 @@ fiche.md:14  Légende illisible pour « Décision »
 
  Écrire : **Genre** `règle` pour chaque objet (terme) : phrase.
         """,
-        bug="one mistake, two messages: the second says that the table has no caption",
     ),
     Wrong(
         "a caption without its colon",
@@ -192,7 +191,6 @@ fiche.md:14  Légende illisible pour « Décision »
 
  Écrire : **Genre** `règle` pour chaque objet (terme) : phrase.
         """,
-        bug="one mistake, two messages: the second says that the table has no caption",
     ),
     Wrong(
         "a rule without a name",
@@ -207,7 +205,6 @@ fiche.md:14  Décision sans nom de règle
 
  Ajouter le nom entre accents graves : **Décision** `nom`.
         """,
-        bug="one mistake, two messages: the second says that the table has no caption",
     ),
     Wrong(
         "an object that does not exist",
@@ -222,7 +219,6 @@ fiche.md:14  Objet inconnu : « métastase »
 
  Une règle parle de : patient, lésion, traitement, projet, tumeur, irradiation, événement, imagerie.
         """,
-        bug="one mistake, two messages: the second says that the table has no caption",
     ),
     Wrong(
         "an urgency that is no word of the list",
@@ -335,7 +331,6 @@ fiche.md:12  La règle `lesion.painful` porte le nom d'un fait du dossier
 
  Donner un autre nom à la règle.
         """,
-        bug="the message speaks of the same source, not of the fact of the case; other messages follow",
     ),
     Wrong(
         "a rule that reads itself",
@@ -461,6 +456,5 @@ fiche.md:17  La règle `pain_plan` est déjà définie par la même source
 
  Donner un autre nom, ou une autre source à la fiche.
         """,
-        bug="not caught: the second definition becomes another source that contradicts the first",
     ),
 )

@@ -109,7 +109,6 @@ fiche.md:10  `lesion.neurology.sphincter` appartient à un autre objet (lésion)
 
  Dire dans la légende « pour chaque … », ou passer par une Grandeur `any`.
         """,
-        bug="the kind of object is said in English",
     ),
     Wrong(
         "one path heading two columns",
@@ -120,12 +119,11 @@ fiche.md:10  `lesion.neurology.sphincter` appartient à un autre objet (lésion)
 fiche.md:10  `symptoms.sphincter` est lu par deux colonnes
 
    10 | | Signe `symptoms.sphincter` | Sphincters `symptoms.sphincter` | Alerte |
-      |                                            ^^^^^^^^^^^^^^^^^^^
+      |                                            ^^^^^^^^^^^^^^^^^^
    11 | |---|---|---|
 
  Un fait n'a qu'une colonne : réunir les deux conditions dans la même cellule.
         """,
-        bug="the caret is under the start of the cell, not under the name",
     ),
     Wrong(
         "a row with a cell missing",
@@ -280,20 +278,20 @@ fiche.md:11  `pain_plan` : deux lignes pour le même patient (voir aussi la lign
         GRID,
         "| ≥ 5 | chirurgie |\n",
         "| ≥ 5 | chirurgie |\n"
-        "| ≥ 7 | chirurgie |\n",
+        "| 5 <..< 6 | chirurgie |\n",
         french="""
 fiche.md:28  `bone_conduct` : aucun patient ne rencontre cette ligne
 
-   28 | | ≥ 7 | chirurgie |
-      |         ^
+   28 | | 5 <..< 6 | chirurgie |
+      |              ^
 
  La supprimer, ou corriger ses cellules : elles s'excluent, ou le dossier ne permet pas ce mélange.
         """,
         english="""
 fiche.md:28  `bone_conduct`: no patient meets this row
 
-   28 | | ≥ 7 | chirurgie |
-      |         ^
+   28 | | 5 <..< 6 | chirurgie |
+      |              ^
 
  Delete it, or correct its cells: they exclude each other, or the case file does not allow the mix.
         """,
@@ -322,7 +320,6 @@ fiche.md:17  `bone_score` : aucun patient ne rencontre cette ligne
 
  La supprimer, ou corriger ses cellules : elles s'excluent, ou le dossier ne permet pas ce mélange.
         """,
-        bug="the message writes 1/3 . 2/3",
     ),
     Wrong(
         "a score whose first column is not Points",
@@ -385,7 +382,6 @@ fiche.md:13  Critère sans nom de fait : « Tassement »
 
  Ajouter le fait entre accents graves dans la cellule.
         """,
-        bug="not caught: the whole score becomes 0",
     ),
     Wrong(
         "points that are no number",
@@ -415,6 +411,5 @@ fiche.md:18  Points illisibles : « 2-3 »
 
  Écrire un nombre entier, ou « 2 ou 3 » si la source laisse le cas ouvert.
         """,
-        bug="the message is repeated for each column",
     ),
 )

@@ -58,7 +58,6 @@ fiche.md:10  “≥ 30”: the unit of `labs.vitamin_d` is missing
 
  Write the unit, for example ng/mL.
         """,
-        bug="the caret is under the name of the fact, not under the value",
     ),
     Wrong(
         "a limit in a unit of another scale",
@@ -74,7 +73,6 @@ fiche.md:10  `labs.vitamin_d` ne se mesure pas en « mg/mL »
 
  Unités possibles : ng/mL, µg/L, nmol/L ; vouliez-vous dire ng/mL ?
         """,
-        bug="the caret is under the name of the fact, not under the value; one unit is listed twice",
     ),
     Wrong(
         "two printed limits that differ tenfold",
@@ -88,9 +86,8 @@ fiche.md:10  « ≥ 30 ng/mL (750 nmol/L) » : les deux limites de `labs.vitamin
       |                                             ^^^^^^^^^^^^^^^^^^^^^^^
    11 | | Bouche `dental` | `dental.review` = fait | `symptoms.confusion` = oui | examen dentaire |
 
- 30 ng/mL font 75 nmol/L : corriger l'une des deux.
+ 30 ng/mL font 74,9 nmol/L : corriger l'une des deux.
         """,
-        bug="not caught: a result in nmol/L would be compared with 750",
     ),
     Wrong(
         "et and ou in one cell",
@@ -155,7 +152,6 @@ fiche.md:11  Condition sans valeur : `dental.review`
 
  Écrire `fait` = mot, ou `fait` ≥ nombre.
         """,
-        bug="the advice to write the dash would make the check always met",
     ),
     Wrong(
         "a requirement on a fact of another object",
@@ -170,7 +166,6 @@ fiche.md:11  `lesion.fracture` appartient à un autre objet (lésion)
 
  Dire dans la légende « pour chaque … », ou passer par une Grandeur `any`.
         """,
-        bug="not caught: the check stays open for ever",
     ),
     Wrong(
         "the sentence of a requirement left out",
@@ -185,7 +180,6 @@ fiche.md:6  Il manque la phrase de « Vitamine D, remplie »
 
  L'écrire sous le tableau : - Vitamine D, remplie : « … ».
         """,
-        bug="the message says the identifier; following its advice does not help",
     ),
     Wrong(
         "a sentence that names something unknown",
@@ -200,7 +194,6 @@ fiche.md:14  La phrase cite un nom inconnu : {labs.vitamine_d}
 
  Écrire un fait, une règle, ou {lesion}, {drug}, {plan} ; vouliez-vous dire labs.vitamin_d ?
         """,
-        bug="the line is that of the check, not that of the sentence",
     ),
     Wrong(
         "a weight that is no word of the list",
@@ -398,7 +391,7 @@ fiche.md:6  Calcul inconnu : `calcium_corrected`
    6 | **Grandeur** `corrected` (mmol/L) = `calcium_corrected`(`labs.calcium`, `labs.albumin`, albumine < 40 g/L, coefficient 0,02 ou 0,025).
      |                                      ^^^^^^^^^^^^^^^^^
 
- Les calculs sont : any, agreement, highest, corrected_calcium.
+ Les calculs sont : any, count, highest, agreement, corrected_calcium.
         """,
     ),
     Wrong(
@@ -414,7 +407,6 @@ fiche.md:6  Argument illisible : « coefficient environ »
 
  Un nom entre accents graves, ou un mot suivi d'un nombre : coefficient 0,02 ou 0,025.
         """,
-        bug="two more messages about the rows of the table",
     ),
     Wrong(
         "a derived fact that reads a fact that does not exist",
@@ -429,7 +421,6 @@ fiche.md:6  Nom inconnu : `symptoms.deficits`
 
  Aucun fait ni règle ne porte ce nom ; vouliez-vous dire symptoms.deficit ?
         """,
-        bug="the caret is at the start of the line",
     ),
     Wrong(
         "a term over a path that does not exist",
@@ -445,7 +436,6 @@ fiche.md:10  Nom inconnu : `lesion.sites`
 
  Aucun fait ni règle ne porte ce nom ; vouliez-vous dire lesion.site ?
         """,
-        bug="the caret is at the start of the cell",
     ),
     Wrong(
         "a term made of a word that does not exist",

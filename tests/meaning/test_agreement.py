@@ -154,6 +154,8 @@ class Writer:
         case["events"] = []
         for _ in range(self.one(0, 0, 1, 1, 2)):
             event: File = {"kind": self.one(usual, usual, usual, "?", *CELLS["event.kind"])}
+            if event["kind"] == "?" and self.family.name == "fracture" and "listed" in case:
+                continue  # whether it treats the fracture of a lesion is then told by two lists at once
             if lesions and self.often(0.6):
                 event["lesion"] = self.one(*lesions)
             elif self.family.name == "fracture" and self.often(0.5):

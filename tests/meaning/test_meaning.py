@@ -744,7 +744,7 @@ class RandomLists(RandomSheet):
             bone = self.dice.random() < 0.5
             self.asked[name] = word, bone
             scope = " (os)" if bone else ""
-            self.text.append(f"**Grandeur** `{name}` = " + (f"`highest`(`each`{scope} = —)." if word == "highest" else f"`any`(`each`{scope} = {word}).") + "\n")
+            self.text.append(f"**Grandeur** `{name}` = " + (f"`highest`(`each`{scope})." if word == "highest" else f"`any`(`each`{scope} = {word}).") + "\n")
             self.words[name] = [*self.words["each"], "sans objet"] if word == "highest" else ["oui", "non"]
         self.open_share = 0.15
         facts = self.dice.choice(([], self.shared, self.dice.sample(list(RANDOM_FACTS), 1)))
@@ -1239,15 +1239,34 @@ def test_12_saying_where_a_lesion_is_never_adds_a_value(shipped: Program, site: 
     assert possible(shipped, "urgent.cord_compression", case.replace("WHERE", f"site: {site},")) <= before
 
 
+@pytest.mark.parametrize("site", ["femur.shaft", "spine.T4"])
+def test_12_saying_at_what_an_irradiation_aims_never_adds_a_value(shipped: Program, site: str) -> None:
+    """Ten days after gemcitabine: forbidden, or to be discussed if the target compresses the cord. Nobody said what the target is."""
+    case = course("2026-11-10", "2026-11-20") + "\nsymptoms: {deficit: yes}\ntumours: [{organ: lung}]"
+    aimed = case.replace("procedure: radiotherapy", "procedure: radiotherapy, lesion: L1") + f"\nlesions: [{{id: L1, site: {site}}}]"
+
+    assert possible(shipped, "washout", aimed, "treatment:D1+plan:P1") <= possible(shipped, "washout", case, "treatment:D1+plan:P1")
+
+
 @pytest.mark.parametrize(
     ("rule", "event"),
     [("urgent.fracture", "{kind: fracture, site: femur.shaft, treated: no}"), ("urgent.cord_compression", "{kind: cord_compression, treated: no}")],
 )
-def test_12_one_more_element_of_a_list_that_is_not_complete_never_adds_a_value(shipped: Program, rule: str, event: str) -> None:
-    """Nobody said that the list of events is complete: what it hides is unknown, and adding it is learning it."""
+def test_12_an_untreated_event_counts_once_noted_and_not_before(shipped: Program, rule: str, event: str) -> None:
+    """Decision 0007: the list of lesions decides whether an emergency can be excluded; an event that nobody noted keeps no alert open."""
     case = "listed: {lesions: complete}\nlesions: [{id: L1, site: femur.shaft, fracture: no}]\nsymptoms: {deficit: no, sphincter: no, back_pain: no}\n"
 
-    assert possible(shipped, rule, case + f"events: [{event}]") <= possible(shipped, rule, case)
+    assert possible(shipped, rule, case) == {"no"}
+    assert possible(shipped, rule, case + f"events: [{event}]") == {"yes"}
+
+
+@pytest.mark.parametrize("rule", ["urgent.fracture", "urgent.cord_compression"])
+def test_12_one_more_lesion_of_a_list_that_is_not_complete_never_adds_a_value(shipped: Program, rule: str) -> None:
+    """Nobody said that the list of lesions is complete: what it hides is unknown, and adding it is learning it."""
+    case = "lesions: [{id: L1, site: femur.shaft, fracture: no}MORE]\nsymptoms: {deficit: no, sphincter: no, back_pain: no}\n"
+    more = ", {id: L2, site: spine.T6, fracture: yes, spine: {epidural: '3'}}, {id: L3, site: femur.neck, fracture: yes}"
+
+    assert possible(shipped, rule, case.replace("MORE", more)) <= possible(shipped, rule, case.replace("MORE", ""))
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -1416,6 +1435,11 @@ def test_13_a_dose_of_an_unknown_day_leaves_both(tmp_path: Path) -> None:
     assert possible(program, "delay", course("?", "2026-11-30"), "treatment:D1+plan:P1") == {"forbidden", "allowed"}
     assert possible(program, "delay", course("2026-11", "2026-12-05"), "treatment:D1+plan:P1") == {"forbidden", "allowed"}
     assert possible(program, "delay", course("2026-10", "2026-12-05"), "treatment:D1+plan:P1") == {"allowed"}
+
+
+def test_13_a_last_dose_is_never_after_the_day_of_the_case(tmp_path: Path) -> None:
+    """On the 21st, a last dose of "November" was given on the 21st at the latest: 20 December is free."""
+    assert possible(sheets(tmp_path, window()), "delay", course("2026-11", "2026-12-20"), "treatment:D1+plan:P1") == {"allowed"}
 
 
 @pytest.mark.parametrize(("days", "verdict"), [(0, "forbidden"), (15, "forbidden"), (30, "forbidden"), (32, "allowed")])

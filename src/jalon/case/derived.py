@@ -198,16 +198,21 @@ def fractures(lesions: Sequence[Found], events: Sequence[Found], treatments: Seq
             facts["fracture_treated"] = [Statement(words=_NO, said="events: complete, treatments: complete")]
 
 
+def vertebrae(lesions: Sequence[Found]) -> None:
+    """A lesion of which the file describes a vertebra is in the spine: with any other site the file is refused."""
+    for lesion in lesions:
+        described = next((said[0] for path, said in lesion.facts.items() if path.startswith("spine.") and said), None)
+        if described is not None and _unsaid(lesion.facts, "site"):
+            lesion.facts["site"] = [Statement(words=SPINE, said="spine", source=described.source)]
+
+
 def neurology(patient: Facts, lesions: Sequence[Found]) -> None:
-    """A deficit or a sphincter trouble recorded on a lesion that may be of the spine is also one of the patient.
+    """A deficit or a sphincter trouble recorded on a lesion is also one of the patient.
 
     A sign seen on a lesion outweighs a general "no": the examination that found it is the more precise one.
     """
     found: Facts = {}
     for lesion in lesions:
-        site, organ = _words(lesion, "site"), _words(lesion, "organ")
-        if (site is not None and not site & SPINE) or (organ is not None and "bone" not in organ):
-            continue
         for path, signs, fact in _SIGNS:
             for said in lesion.facts.get(path, ()):
                 if said.words is not None and said.words <= signs:

@@ -20,6 +20,7 @@ _KEYS = frozenset(
     birth_place place_of_birth photo
     """.split()  # noqa: SIM905 (a list of seventy lines would hide the rest of the page)
 )
+_BLANKS = re.compile(r"[ \t\r\n\u00a0\u202f\u2009]{2,}")
 _SPACE = r"[ .\-\u00a0\u202f]?"
 # Each alternative is linear: no unbounded repetition before a fixed letter.
 _VALUE = re.compile(
@@ -47,5 +48,6 @@ def identifies(value: str) -> str | None:
     """The identifier a value looks like: `email`, `nir`, `phone`, `birth`, `title`; None otherwise."""
     if len(value) < 6:
         return None
-    found = _VALUE.search(value)
+    # Blanks in a row are one blank: an identifier spaced twice is still one.
+    found = _VALUE.search(_BLANKS.sub(" ", value))
     return None if found is None else next(kind for kind in ("email", "nir", "phone", "birth", "title") if found[kind] is not None)

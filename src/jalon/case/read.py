@@ -15,6 +15,7 @@ from jalon.case import derived, impossible, later
 from jalon.case.facts import NO_CONTEXT, Facts
 from jalon.case.model import CaseFile
 from jalon.case.node import Scalar, Tree
+from jalon.case.person import identifies
 from jalon.case.shape import Shape, shape_of
 from jalon.case.source_text import EMPTY, read_tree
 from jalon.case.statement import Case, Statement, Thing
@@ -78,7 +79,9 @@ def _case(tree: Tree, walk: Walk, name: str, today: date | None) -> Case:
     walk.gathered.settle()
     assert on is not None
     values["on"] = on
-    values["case"] = values.get("case") or Path(name).stem
+    # A case without a name is called after its file, unless that would tell who the patient is.
+    stem = Path(name).stem
+    values["case"] = values.get("case") or (stem if identifies(stem) is None else "")
     complete = _listed(walk, patient)
     aside = later.set_aside(walk.lists, patient, on)
     _derive(walk, patient, on, complete)
@@ -145,6 +148,7 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
     derived.dental(patient)
     derived.implants(patient, lists.get("implants", []), "implants" in complete)
     derived.drug_classes((*lists.get("treatments", ()), *lists.get("plan", ())))
+    derived.vertebrae(lesions)
     derived.organs(lesions)
     derived.haematological(lesions, tumours)
     derived.population(patient, tumours, "tumours" in walk.empty or ("tumours" in complete and not tumours))

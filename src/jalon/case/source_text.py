@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jalon.case.json_text import read_json
@@ -11,6 +12,8 @@ from jalon.case.yaml_text import read_yaml
 
 BIGGEST = 4 * 1024 * 1024
 _EARLY = 20_000
+# Marks that turn the writing around or command a terminal: what is shown would not be what is answered.
+_HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u0080-\u0084\u0086-\u009f]")
 _SIGNS = (
     (b"%PDF", "PDF"), (b"PK\x03\x04", "ZIP, DOCX, XLSX"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"),
     (b"\x1f\x8b", "gzip"), (b"\xd0\xcf\x11\xe0", "Word, Excel"), (b"{\\rtf", "RTF"),
@@ -83,7 +86,7 @@ def _decoded(data: bytes, gathered: Gathered) -> str:
         why = Both("octet nul, fichier binaire", "NUL byte, binary file")
         raise gathered.refuse(CaseTrouble("", line, None, why, todo=_SAVE_AS_TEXT))
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         controls = sum(byte < 32 and byte not in (9, 10, 13) for byte in data[:4096])
@@ -93,6 +96,15 @@ def _decoded(data: bytes, gathered: Gathered) -> str:
         if any(0x80 <= byte <= 0x9F for byte in data[:65536]):
             raise gathered.refuse(_encoding("Windows-1252", "Windows-1252", line)) from None
         raise gathered.refuse(_encoding("Latin-1 (ISO 8859-1)", "Latin-1 (ISO 8859-1)", line)) from None
+    hidden = _HIDDEN.search(text)
+    if hidden is not None:
+        code = f"U+{ord(hidden[0]):04X}"
+        why = Both(
+            f"caractère invisible {code}, qui ferait lire autre chose",
+            f"invisible character {code}, which would make one read something else",
+        )
+        raise gathered.refuse(CaseTrouble("", text.count("\n", 0, hidden.start()) + 1, None, why, todo=Both("le supprimer", "delete it")))
+    return text
 
 
 EMPTY = CaseTrouble(

@@ -86,8 +86,10 @@ _OR = re.compile(r"\s+ou\s+")
 _JOINT = re.compile(r"\s+(et|ou)\s+(?=`)")
 _ASKED = re.compile(r"\s*`([^`]+)`\s*(?:\(([^)]+)\)\s*)?(?:=\s*)?(.*?)\s*$", re.DOTALL)
 _NOT_KNOWN = frozenset(
-    ("?", "inconnu", "inconnue", "inconnus", "inconnues", "non connu", "non connue", "non renseigné", "non renseignée")
-    + ("non précisé", "non précisée", "ne sait pas", "na", "n/a", "nd", "nr", "unknown", "not known")
+    [
+        *("?", "inconnu", "inconnue", "inconnus", "inconnues", "unknown", "not known", "non connu", "non connue", "ne sait pas"),
+        *("non renseigné", "non renseignée", "non précisé", "non précisée", "na", "n/a", "nd", "nr"),
+    ]
 )
 _DASHES = frozenset(("-", "–", "--", "---"))
 _DURATION = re.compile(r"(\d+)\s*(jours?|semaines?|mois|ans?)$")

@@ -10,7 +10,7 @@ from jalon.engine.domains import WordDomain
 from jalon.engine.evaluate import Slot
 from jalon.engine.grammar import Unreadable, duration
 from jalon.engine.tree import Body, Duration, Fact, Place, Test
-from jalon.guideline import binding, coherence, plan
+from jalon.guideline import binding, coherence, placeholders, plan
 from jalon.guideline.binding import Binder
 from jalon.guideline.draft import Draft, about
 from jalon.guideline.page import Block, Page
@@ -68,8 +68,8 @@ def assemble(library: Library, digests: dict[str, str]) -> Program:
     library.stop()
     slots = plan.closure(binder.slots)
     applies = _applies(binder, slots)
-    slots, classes = plan.split_plan(slots, coherence.linked(tied), {fact: other for fact, (other, _) in applies.items()})
-    library.phrases.check(library, rules, binder)
+    slots, classes = plan.split_plan(slots, coherence.linked(tied), applies)
+    placeholders.check(library.phrases.sentences, rules, names)
     readings = {
         label: Reading(
             label,

@@ -23,6 +23,8 @@ _CAPTION = re.compile(
 )
 _KEYED = re.compile(r"(?P<key>[^:]+?)\s*:\s*(?P<value>.*)$", re.DOTALL)
 _KEYS = ("Urgence", "Force", "Intermédiaire")
+# A key after a phrase that lost its full stop.
+_RUN_ON = re.compile(r"(?<=\s)(Urgence|Force|Intermédiaire)(?=\s*:|$)")
 _NAMELESS = ("Termes", "Repères", "Fraîcheur")
 
 
@@ -84,6 +86,10 @@ def _sentences(text: str, block: Paragraph, report: Reporter) -> tuple[str, dict
             said[key] = value
         elif number == 0:
             phrase = sentence
+            run_on = _RUN_ON.search(sentence)
+            if run_on:
+                said_there = sentence[run_on.start(1) :]
+                report("caption key", where(block, said_there), said=run_on[1], path=said_there, known=_KEYS, width=len(run_on[1]))
         elif sentence:
             report("caption key", where(block, sentence), said=key, path=sentence, known=_KEYS, width=len(key))
     return phrase, said

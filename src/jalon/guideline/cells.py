@@ -60,9 +60,7 @@ def condition_cell(cell: Cell, named: Named, names: Names, report: Reporter) -> 
     return read if names.check(named, read, report) else None
 
 
-def conditions(
-    text: str, at: Place, block: Block, names: Names, report: Reporter, also: tuple[str, ...] = ()
-) -> DraftCondition | None:
+def conditions(text: str, at: Place, block: Block, names: Names, report: Reporter, also: tuple[str, ...] = ()) -> DraftCondition | None:
     """A cell that carries its own paths, on the patient, the objects of the caption and those in `also`."""
     try:
         joined: Joined = asked(text, at)
@@ -99,13 +97,9 @@ def complete(row: tuple[Cell, ...], table: Table, report: Reporter) -> bool:
     return True
 
 
-def note_of(row: tuple[Cell, ...], report: Reporter) -> str:
-    """The one note of a row; a second would not be cited."""
-    found = [(cell, mark) for cell in row for mark in MARKS.finditer(cell.text)]
-    if len(found) > 1:
-        cell, second = found[1]
-        report("two notes", cell.at, said=second[0], shift=second.start(), width=len(second[0]))
-    return found[0][1][0][2:-1] if found else ""
+def note_of(row: tuple[Cell, ...]) -> str:
+    """The note of a row, on whichever cell it hangs."""
+    return next((mark(cell.text)[1] for cell in row if mark(cell.text)[1]), "")
 
 
 def label(cell: Cell) -> str:

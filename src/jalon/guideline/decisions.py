@@ -41,7 +41,7 @@ def decision(draft: Draft, names: Names, report: Reporter) -> None:
             continue
         cells = [condition_cell(row[place], column, names, report) for place, column in zip(inputs, columns, strict=True) if column]
         result = Cell(mark(row[results[0]].text)[0], row[results[0]].at)
-        note = note_of(row, report)
+        note = note_of(row)
         if all(cell is not None for cell in cells):
             urgency = _urgency(row[extra["Urgence"]], block, report) if "Urgence" in extra else ""
             strength = _strength(row[extra["Force"]], report) if "Force" in extra else ""
@@ -94,10 +94,12 @@ def _points(cell: Cell, report: Reporter) -> tuple[str, ...]:
 
 def _grid(draft: Draft, table: Table, names: Names, report: Reporter) -> None:
     tables: list[DraftTable] = []
+    good = True
     whole = [(row, _points(row[0], report)) for row in table.rows if complete(row, table, report)]
     for place, cell in enumerate(table.header[1:], start=1):
         named = _item(cell, [table.columns[0] for table in tables], draft.block, names, report)
         if named is None:
+            good = False
             continue
         rows = []
         for row, points in whole:
@@ -108,7 +110,8 @@ def _grid(draft: Draft, table: Table, names: Names, report: Reporter) -> None:
                 note = mark(row[place].text)[1] or mark(row[0].text)[1]
                 rows.append(DraftRow((accepted,), points, row[place].at, note))
         tables.append(DraftTable((named,), tuple(rows), (label(cell),)))
-    draft.tables = tuple(tables)
+    # A score with an item missing has no greatest value: nothing is compared with it.
+    draft.tables = tuple(tables) if good and all(points for _, points in whole) else ()
 
 
 def _item(cell: Cell, before: list[Named], block: Block, names: Names, report: Reporter) -> Named | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -131,8 +131,10 @@ class Names:
         if accepts.anything or accepts.absent:
             return True
         good = True
-        for part in accepts.parts:
-            good &= self._check_part(named, part, accepts, report)
+        pieces = re.split(r"\s+ou\s+", accepts.text.removeprefix("sauf "))
+        for part, piece in zip(accepts.parts, pieces, strict=True):
+            at = Place(accepts.at.sheet, accepts.at.line, accepts.at.column + accepts.text.find(piece))
+            good &= self._check_part(named, part, replace(accepts, text=piece, at=at), report)
         return good
 
     def _check_part(self, named: Named, part: Bare | Span, accepts: Accepts, report: Reporter) -> bool:
@@ -144,13 +146,13 @@ class Names:
             if self.word(kind, part.text) is None:
                 if named.rule and not kind.ids:
                     return False  # the rule itself could not be read, and is reported
-                shift, pieces = max(accepts.text.find(part.text), 0), _JOINED.split(part.text)
+                pieces = _JOINED.split(part.text)
                 if len(pieces) > 1 and all(self.word(kind, piece) is not None for piece in pieces):
                     joined = " ou ".join(pieces)
-                    report("words joined", accepts.at, said=part.text, path=named.path, instead=joined, width=len(part.text), shift=shift)
+                    report("words joined", accepts.at, said=part.text, path=named.path, instead=joined, width=len(part.text))
                     return False
                 known = self.wordlist(kind)
-                report("unknown word", accepts.at, said=part.text, path=named.path, known=known, width=len(part.text), shift=shift)
+                report("unknown word", accepts.at, said=part.text, path=named.path, known=known, width=len(part.text))
                 return False
             return True
         if isinstance(kind, Day):
@@ -172,6 +174,8 @@ class Names:
                 report("impossible limit", at, said=accepts.text, path=named.path, width=len(accepts.text))
                 return False
             return True
+        if named.rule and not kind.factors:
+            return False  # the derived fact itself could not be read, and is reported
         for unit in (limit.unit, *(unit for _, unit in limit.printed)):
             if not unit and kind.unit:
                 report("no unit", at, said=accepts.text, path=named.path, unit=kind.unit, width=len(accepts.text))

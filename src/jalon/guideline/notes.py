@@ -7,7 +7,8 @@ from jalon.engine.tree import Place
 from jalon.guideline.wording import Reporter
 from jalon.guideline.written import MARK, Block, Page
 
-_ANYWHERE = ("Décision", "Score")
+# A note may hang on any cell of these rows; elsewhere only the first cell is looked at.
+_ANYWHERE = ("Décision", "Score", "Exigences", "Options", "Fenêtres")
 
 
 def check_notes(page: Page, readings: tuple[str, ...], report: Reporter) -> None:
@@ -34,22 +35,20 @@ def check_notes(page: Page, readings: tuple[str, ...], report: Reporter) -> None
 
 
 def _marks(block: Block, table: Table, report: Reporter) -> None:
-    """One note a row, where its row is cited from; in the grid of a score, one a cell."""
-    grid = block.kind == "Score" and table.header[0].text == "Points"
+    """One note a row, where its row is cited from; in a score, one a cell."""
     for cell in table.header:
         for found in MARK.finditer(cell.text):
             report("note place", _at(cell, found.start()), said=found[1], width=len(found[0]))
     for row in table.rows:
-        first = ""
+        called = 0
         for place, cell in enumerate(row):
-            first = "" if grid else first
+            called = 0 if block.kind == "Score" else called
             for found in MARK.finditer(cell.text):
                 if place and block.kind not in _ANYWHERE:
                     report("note place", _at(cell, found.start()), said=found[1], width=len(found[0]))
-                elif first:
-                    report("two notes", _at(cell, found.start()), said=found[1], path=first, width=len(found[0]))
-                else:
-                    first = found[1]
+                elif called:
+                    report("two notes", _at(cell, found.start()), said=found[0], width=len(found[0]))
+                called += 1
 
 
 def _at(cell: Cell, shift: int) -> Place:

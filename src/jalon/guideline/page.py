@@ -91,7 +91,9 @@ class _Reading:
     def _heading(self, block: Heading) -> None:
         if self.section == "cas" and block.text.casefold() != "cas":
             self.report("section after cases", block.at, said=block.text, find=block.text)
-        if block.level == 1:
+        if block.level == 1 and self.title:
+            self.report("second title", block.at, said=block.text, find=block.text)
+        elif block.level == 1:
             self.title = block.text
         else:
             self.section = block.text.casefold()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,10 +13,10 @@ from jalon.engine.domains import WordDomain, bits
 from jalon.engine.readings import OPTION, REQUIREMENT, tests
 from jalon.engine.tree import Decision, Place, Test
 from jalon.engine.windows import VERDICT
-from jalon.guideline.cells import conditions, within
+from jalon.guideline.cells import conditions
 from jalon.guideline.draft import Draft, about
-from jalon.guideline.names import YES_NO_FR, Named, Words, about_of
-from jalon.guideline.page import Text
+from jalon.guideline.names import YES_NO_FR, Words
+from jalon.guideline.placeholders import Sentence
 from jalon.guideline.program import Bilingual, Rule
 from jalon.guideline.wording import Reporter
 
@@ -54,22 +53,8 @@ FIXED_EN = {
     "interdit": "forbidden",
     "autorisé": "allowed",
 }
-PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 # Besides its own outcomes, what a rule may have a sentence for.
 BESIDE: Mapping[str, tuple[str, ...]] = MappingProxyType({"Fenêtres": ("unknown", "past"), "Score": ("unknown", "score"), "Grandeur": ()})
-OBJECT_NAMES = ("lesion", "drug", "plan")
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a rule, in both languages, with the line that says it."""
-
-    rule: str
-    text: Text
-    english: str
-    key: str
-    about: tuple[str, ...]
-    report: Reporter
 
 
 @dataclass
@@ -126,6 +111,7 @@ class Phrases:
             if text.sentence:
                 if identifier in texts:
                     report("sentence twice", text.at, said=text.word, find=text.word)
+                    continue
                 translated = self.english(f"{key}|{identifier}", text.sentence, report, text.at)
                 texts[identifier] = (text.sentence, translated)
                 self.sentences.append(Sentence(name, text, translated, f"{key}|{identifier}", about(block), report))
@@ -145,7 +131,9 @@ class Phrases:
         where = page.head["Source"][len(source.label) :].lstrip(", ").strip()
         fallback: tuple[Test, ...] = ()
         if block.fallback_if:
-            drafted = conditions(block.fallback_if, block.at, block, binder.names, report)
+            drafted = conditions(block.fallback_if, report.locate(block.fallback_if, block.at), block, binder.names, report)
+            if drafted and not drafted.every:
+                report("default joined by ou", block.at, said=block.fallback_if, find=block.fallback_if)
             fallback = tuple(tests(binder.condition(drafted))) if drafted else ()
         return Rule(
             name,
@@ -214,45 +202,14 @@ class Phrases:
 
     def _can_be(self, one: Draft, kind: object, identifier: str) -> bool:
         """Whether a rule can ever come to what a sentence is for; the outcomes of a decision are set against its rows elsewhere."""
-        if one.block.kind == "Décision" or not isinstance(kind, Words) and one.block.kind != "Score":
+        if one.block.kind == "Décision" or (one.block.kind != "Score" and not isinstance(kind, Words)):
             return True
         ids = kind.ids if isinstance(kind, Words) else ()
         return set(identifier.split("+")) <= {*ids, *BESIDE.get(one.block.kind, ("unknown",))}
 
-    def check(self, library: Library, rules: list[Rule], binder: Binder) -> None:
-        """Placeholders name something that the sentence can know, in both languages; no brace is left open."""
-        names = binder.names
-        known = {*OBJECT_NAMES, *(rule.name for rule in rules)}
-        for one in self.sentences:
-            french, report = one.text.sentence, one.report
-            for said in PLACEHOLDER.findall(french):
-                at = report.locate("{" + said + "}", one.text.at)
-                at = Place(at.sheet, at.line, at.column + 1) if at != one.text.at else at
-                fact = names.field(said)
-                if said not in known and fact is None:
-                    report("placeholder", at, said=said, known=(*known, *names.vocabulary.fields), width=len(said))
-                elif said not in OBJECT_NAMES:
-                    named = names.rules.get(said) or (Named(said, about_of(said, fact), names.kind(fact)) if fact else None)
-                    if named is not None:
-                        within(named, said, at, one.about, names, report, "placeholder of another object")
-            if _open(french):
-                left = PLACEHOLDER.sub("", french)
-                place = french.rfind("{") if "{" in left else french.rfind("}")
-                report("brace", report.locate(french[place : place + 12], one.text.at))
-            elif sorted(PLACEHOLDER.findall(french)) != sorted(PLACEHOLDER.findall(one.english)) or _open(one.english):
-                here, there = set(PLACEHOLDER.findall(french)), set(PLACEHOLDER.findall(one.english))
-                said = ", ".join("{" + name + "}" for name in sorted(here - there or there - here or here))
-                report("values of a translation", one.text.at, said=said, path=one.key, find=one.text.word)
-
     def orphans(self) -> list[tuple[str, str, int]]:
         """Entries that no sentence uses: (key, file, line)."""
         return [(key, entry[2], entry[3]) for key, entry in self.entries.items() if key not in self.used]
-
-
-def _open(text: str) -> bool:
-    """Whether a brace is left once every name is taken out."""
-    left = PLACEHOLDER.sub("", text)
-    return "{" in left or "}" in left
 
 
 def _checks_named(one: Draft, report: Reporter) -> None:

@@ -159,13 +159,14 @@ def groups(full: int, sets: set[int], absent: bool = True) -> tuple[int, ...]:
 
 
 def split_plan(
-    slots: Sequence[Slot], linked: Mapping[int, Mapping[int, set[int]]], decided: Mapping[int, int]
+    slots: Sequence[Slot], linked: Mapping[int, Mapping[int, set[int]]], applies: Mapping[int, tuple[int, int]]
 ) -> tuple[list[Slot], dict[tuple[int, int], tuple[int, ...]]]:
     """Every rule with its split plan, and the cells of every fact as each rule sees them.
 
-    `linked` gives for a fact the facts tied to it by coherence, with the sets that tie it; `decided` the fact on which
-    applicability rests.
+    `linked` gives for a fact the facts tied to it by coherence, with the sets that tie it; `applies` the fact on which
+    applicability rests, with the set for which it applies.
     """
+    decided = {fact: other for fact, (other, _) in applies.items()}
     memo: dict[int, tuple[Counter[int], Counter[int]]] = {}
     planned: list[Slot] = []
     cells: dict[tuple[int, int], tuple[int, ...]] = {}
@@ -179,15 +180,20 @@ def split_plan(
             for tied, allowed in ties.items():
                 if fact in own or fact in each:
                     sets.setdefault(tied, set()).update(allowed)
+        for fact in {*own, *each} & set(applies):
+            sets.setdefault(applies[fact][0], set()).add(applies[fact][1])
         for fact in {*sets, *own, *each}:
             if isinstance(slots[fact].body, Fact):
                 cells[fact, slot.index] = groups(
                     slots[fact].domain.full, sets.get(fact, set()), fact in decided or slots[fact].kind in EITHER_WAY
                 )
         scoped = {scope.slot for scope in slot.scopes}
+        scoped |= {decided[fact] for fact in scoped if fact in decided}
         twice = {fact for fact, times in own.items() if times > 1}
         twice |= {fact for fact in own if any(other in own for other in linked.get(fact, {}) if other != fact)}
-        twice |= {decided[fact] for fact in own if fact in decided and decided[fact] in own and decided[fact] not in scoped}
+        # Facts that rest on the same one apply together: it is split, unless the scope has settled it.
+        resting = Counter(decided[fact] for fact in own if fact in decided)
+        twice |= {other for other, times in resting.items() if (times > 1 or other in own) and other not in scoped}
         twice -= {
             fact
             for fact in twice

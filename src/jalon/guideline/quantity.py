@@ -36,7 +36,8 @@ def quantity(draft: Draft, names: Names, report: Reporter) -> None:
             read += [argument] if argument is not None else []
         else:
             good &= _constant(text, at, signature, draft, report)
-    draft.arguments = tuple(read)
+    # With an argument unread, the kind of the answer is not known either: what reads it is not judged.
+    draft.arguments = tuple(read) if good else ()
     if good:
         _whole(draft, signature, report)
 

@@ -35,7 +35,7 @@ def checks(draft: Draft, names: Names, report: Reporter) -> None:
     for row in table.rows:
         if not complete(row, table, report):
             continue
-        label, note = mark(row[0].text)[0], note_of(row, report)
+        label, note = mark(row[0].text)[0], note_of(row)
         found = PATH.search(label)
         if block.kind == "Exigences" and not found:
             report("check without name", row[0].at, said=label, width=max(len(label), 1))
@@ -44,7 +44,7 @@ def checks(draft: Draft, names: Names, report: Reporter) -> None:
             second = PATH.findall(label)[1]
             report("two paths", row[0].at, said=second, find=second)
         if block.kind == "Exigences" and mark(row[3].text)[0] in ("", "—"):
-            report("no otherwise", row[3].at, said=label)
+            report("no otherwise", row[3].at, said=PATH.sub("", label).strip())
         holds = conditions(row[1].text, row[1].at, block, names, report)
         unless = None if block.kind != "Exigences" or row[2].text == "—" else conditions(row[2].text, row[2].at, block, names, report)
         weight = WEIGHTS.get(row[2].text, "") if block.kind == "Options" else ""
@@ -100,7 +100,7 @@ def _covered(window: DraftWindow, names: Names) -> list[str]:
 
 
 def _window(row: tuple[Cell, ...], draft: Draft, names: Names, report: Reporter) -> DraftWindow | None:
-    label, note = mark(row[0].text)[0], note_of(row, report)
+    label, note = mark(row[0].text)[0], note_of(row)
     drug, drug_class = label, ""
     if label.startswith("classe"):
         drug, drug_class = "", label.partition(":")[2].strip() or label

@@ -19,6 +19,7 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
     "head incomplete": ("L'en-tête ne dit pas : {said}", "Compléter la ligne Source : « {said} : … ».", "The head does not say: {said}", "Complete the Source line: “{said} : …”."),
     "edition": ("Édition illisible : « {said} »", "Écrire une date : AAAA-MM-JJ.", "Unreadable edition: “{said}”", "Write a date: YYYY-MM-DD."),
     "scope": ("Portée inconnue : « {said} »", "Écrire local, national ou international.", "Unknown scope: “{said}”", "Write local, national or international."),
+    "second title": ("Second titre : « {said} »", "Une fiche répond à une question : garder un seul « # », et « ## » pour les parties.", "Second title: “{said}”", "A sheet answers one question: keep a single “#”, and “##” for its parts."),
     "head key": ("« {said} » n'est pas une ligne de l'en-tête", "Les lignes sont : Source (avec Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur{near}.",
                  "“{said}” is no line of the head", "The lines are: Source (with Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur{near}."),
     "head twice": ("L'en-tête dit deux fois : {said}", "Réunir les deux lignes en une : une seule serait lue.", "The head says twice: {said}", "Join the two lines: only one would be read."),
@@ -40,7 +41,7 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
     "note key": ("Note [^{path}] : « {said} » ne serait pas lu", "Une fois au plus, et à la lettre : Énoncés, Force, Vérification, Lecture{near}.", "Note [^{path}]: “{said}” would not be read",
                  "Once at most, and to the letter: Énoncés, Force, Vérification, Lecture{near}."),
     "verification": ("Vérification inconnue : « {said} »", "Écrire : {known}{near}.", "Unknown verification: “{said}”", "Write one of: {known}{near}."),
-    "two notes": ("Deux notes pour une ligne : [^{path}] et [^{said}]", "Une seule serait citée : réunir leurs textes dans une note.", "Two notes on one row: [^{path}] and [^{said}]", "Only one would be cited: join their texts in one note."),
+    "two notes": ("Deux notes sur une ligne : {said} ne serait pas citée", "Garder une note par ligne, et y réunir les deux.", "Two notes on one row: {said} would not be cited", "Keep one note a row, and join both in it."),
     "note place": ("Ici la note [^{said}] ne serait pas lue", "L'accrocher à la première cellule de la ligne.", "Here the note [^{said}] would not be read", "Hang it on the first cell of the row."),
     "rule is a fact": ("La règle `{said}` porte le nom d'un fait du dossier", "Donner un autre nom à la règle.", "Rule `{said}` has the name of a fact of the case", "Give the rule another name."),
     "term twice": ("Terme défini deux fois : « {said} » (aussi {path})", "Garder une seule ligne : la première serait perdue.", "Term defined twice: “{said}” (also {path})", "Keep one row: the first would be lost."),
@@ -73,9 +74,10 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
                                "`{said}` belongs to another object ({path_en})", "Say “pour chaque …” in the caption, or go through a Grandeur `any`."),
     "path twice": ("`{said}` est lu par deux colonnes", "Un fait n'a qu'une colonne : réunir les deux conditions dans la même cellule.", "`{said}` is read by two columns",
                    "A fact heads one column: join both conditions in one cell."),
+    "default joined by ou": ("« à défaut » : « {said} » serait lu comme « et »", "Joindre les conditions par « et », ou faire une étape intermédiaire.", "“à défaut”: “{said}” would be read as “et”",
+                             "Join the conditions by “et”, or make an intermediate step."),
     "two paths": ("Deux noms dans une cellule : `{said}` ne serait pas lu", "Une cellule nomme un seul fait : donner une autre colonne, ou une autre ligne, au second.", "Two names in one cell: `{said}` would not be read",
                   "A cell names one fact: give the second another column, or another row."),
-    "two notes": ("Deux notes sur une ligne : {said} ne serait pas citée", "Garder une note par ligne, et y réunir les deux.", "Two notes on one row: {said} would not be cited", "Keep one note a row, and join both in it."),
     "no strength": ("Force vide", "Écrire la force de la recommandation, ou « — » si la source n'en donne pas.", "Empty strength", "Write the strength of the recommendation, or “—” if the source gives none."),
     "criterion twice": ("`{said}` compte deux fois dans le score", "Un fait n'a qu'un critère : réunir ses lignes.", "`{said}` counts twice in the score", "A fact has one item: join its rows."),
     "no otherwise": ("« {said} » : Sinon ne dit pas quoi faire", "Écrire ce qu'il faut faire si la vérification échoue : doser, corriger, demander.", "“{said}”: Sinon does not say what to do",
@@ -219,7 +221,13 @@ class Reporter:
         french, advice, english, advice_en = MESSAGES[code]
         likely = nearest(said, known) if said and known else None
         shown = list(known)[:8]
-        fields = {"said": said, "path": path, "unit": unit, "instead": instead, "known": ", ".join(shown) + (" …" if len(known) > 8 else "")}
+        fields = {
+            "said": said,
+            "path": path,
+            "unit": unit,
+            "instead": instead,
+            "known": ", ".join(shown) + (" …" if len(known) > 8 else ""),
+        }
         fr = fields | {"near": f" ; vouliez-vous dire {likely} ?" if likely else ""}
         en = fields | {"near": f"; did you mean {likely}?" if likely else "", "said_en": said_en, "path_en": path_en or path}
         line = self.lines[at.line - 1] if 0 < at.line <= len(self.lines) else ""
@@ -236,8 +244,9 @@ class Reporter:
         excerpt = (line, *following) if line else ()
         said_pair = (french.format(**fr), english.format(**en))
         advice_pair = (_end(advice.format(**fr)), _end(advice_en.format(**en)))
-        self.troubles.append(Trouble(Place(self.name, at.line, column), said_pair, advice_pair, excerpt, max(width, 1), witness))
-
+        trouble = Trouble(Place(self.name, at.line, column), said_pair, advice_pair, excerpt, max(width, 1), witness)
+        if trouble not in self.troubles:
+            self.troubles.append(trouble)
 
     def locate(self, text: str, at: Place) -> Place:
         """Where words stand, from a place on in its paragraph; that place when they are not found."""
