@@ -1,30 +1,25 @@
 """Everything that a case may still be: an oracle that knows the file format and no engine.
 
 A completion of a case file is another case file, in which every fact that a family of rules reads has one value: one value
-for each cell, written by hand below. The engine is then only asked of files in which everything is known, and the union of
-what it answers is the meaning of the rule (meaning.md, rules 1, 4, 7 and 8). What is written here on purpose a second time,
-and by hand: which facts the sheets read, the cells of each fact, where a fact applies, what a list may still hold. The
-coherence rules are data of the case model (`LINKS`).
+for each cell. The engine is then only asked of files in which everything is known, and the union of what it answers is the
+meaning of the rule (meaning.md, rules 1, 4, 7 and 8). What is written here on purpose a second time: where a fact applies,
+what a statement leaves, what a list may still hold. The coherence rules are data of the case model (`LINKS`).
 """
 
 from __future__ import annotations
 
 import copy
 import itertools
-import json
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from math import prod
 from typing import Any
 
-from jalon.case import LINKS, Case, Claim, read_case
+from jalon.case import LINKS, Claim
 from jalon.case.sites import SITE
-from jalon.engine.evaluate import PAIR
-from jalon.guideline.answers import Reasoner
-from jalon.guideline.program import Program
+from tests.meaning.families import CELLS, Family, region
 
 File = dict[str, Any]
 Edit = Mapping[tuple[str | int, ...], Any]
@@ -33,106 +28,6 @@ OLDEST_FRESH = "2026-11-07"  # results of generated cases are later than this, o
 UNKNOWN = (None, "?")
 MOST = 4096
 DROP = object()
-
-# One value a cell, in the words of the case file.
-CELLS: Mapping[str, tuple[str, ...]] = {
-    "cortical_extent": ("0.2", "1/3", "0.5", "2/3", "0.8"),
-    "matrix": ("lytic", "mixed", "blastic"),
-    "fracture": ("no", "yes", "impending"),
-    "painful": ("yes", "no"),
-    "pain.grade": ("none", "mild", "moderate", "functional"),
-    "pain.mechanical": ("yes", "no"),
-    "pain.refractory": ("yes", "no"),
-    "pain.neuropathic": ("yes", "no"),
-    "pain.scale": ("0", "5"),
-    "spine.alignment": ("normal", "deformity", "subluxation"),
-    "spine.collapse": ("0 %", "20 %", "50 %", "80 %"),
-    "spine.body_involved": ("20 %", "50 %", "80 %"),
-    "spine.posterolateral": ("none", "unilateral", "bilateral"),
-    "spine.epidural": ("0", "1a", "1b", "1c", "2", "3"),
-    "neurology.deficit": ("yes", "no"),
-    "neurology.frankel": ("A", "B", "C", "D", "E"),
-    "neurology.sphincter": ("yes", "no"),
-    "dental.reviewed": ("2026-11-01", "no"),
-    "dental.extraction": ("none", "planned", "done", "healing", "healed"),
-    "labs.vitamin_d": ("15 ng/mL", "20 ng/mL", "25 ng/mL", "30 ng/mL", "35 ng/mL"),
-    "labs.ionised_calcium": ("1.00 mmol/L", "1.15 mmol/L", "1.25 mmol/L", "1.35 mmol/L", "1.45 mmol/L"),
-    # Albumin: low, at the reference where nothing is corrected, above it. Total calcium: enough values to reach every level from there.
-    "labs.albumin": ("30 g/L", "40 g/L", "45 g/L"),
-    "labs.calcium": ("1.6 mmol/L", "2.0 mmol/L", "2.2 mmol/L", "2.4 mmol/L", "2.6 mmol/L", "2.8 mmol/L", "3.0 mmol/L", "3.4 mmol/L"),
-    "labs.creatinine_clearance": ("20 mL/min", "30 mL/min", "72 mL/min"),
-    "event.treated": ("yes", "no"),
-    "event.kind": ("fracture", "cord_compression", "hypercalcaemia", "severe_pain", "bone_surgery", "bone_radiotherapy", "other"),
-    "plan.drug": ("zoledronic_acid", "denosumab", "pamidronate", "dexamethasone"),
-    "tumour.organ": ("lung", "bone_marrow"),
-} | {f"symptoms.{name}": ("yes", "no") for name in ("deficit", "sphincter", "back_pain", "confusion", "drowsiness", "thirst", "polyuria", "vomiting", "constipation")}
-
-# Where a site is, as far as each family of rules can tell; written from the pages, not from the loader.
-_JUNCTIONAL = ("C1", "C2", "C7", "T1", "T2", "T11", "T12", "L1", "L5", "S1")
-_MOBILE = ("C3", "C4", "C5", "C6", "L2", "L3", "L4")
-_RIGID = ("S2", "S3", "S4", "S5")
-
-
-def region(leaf: str, family: str) -> str:
-    """The cell of a site for a family of rules."""
-    bone, _, rest = leaf.partition(".")
-    part = rest.partition(".")[0]
-    if family == "sins":
-        if bone != "spine":
-            return "elsewhere"
-        return ("junctional" if part in _JUNCTIONAL else "mobile" if part in _MOBILE else "rigid" if part in _RIGID else "coccyx" if part == "coccyx" else "semirigid")
-    if family == "mirels":
-        if bone in ("humerus", "radius", "ulna"):
-            return "upper"
-        if bone in ("tibia", "fibula") or (bone == "femur" and part in ("shaft", "distal")):
-            return "lower"
-        return f"femur {part}" if bone == "femur" else "elsewhere"
-    long_bone = bone in ("humerus", "radius", "ulna", "femur", "tibia", "fibula")
-    if family == "fracture" and (long_bone or (bone, part) == ("pelvis", "acetabulum")):
-        return "long bone or hip"
-    return bone if bone == "spine" else "elsewhere"
-
-
-SIGNS = tuple(f"symptoms.{name}" for name in ("confusion", "drowsiness", "thirst", "polyuria", "vomiting", "constipation"))
-
-
-@dataclass(frozen=True)
-class Family:
-    """Rules that read the same facts. `lesion` and `patient` list them; `lists` are the lists whose end matters."""
-
-    name: str
-    rules: tuple[str, ...]
-    lesion: tuple[str, ...] = ()
-    patient: tuple[str, ...] = ()
-    lists: tuple[str, ...] = ()
-    tumours: bool = True
-    events: bool = False
-    plan: bool = False
-    calcium: bool = False
-
-
-MEASURES = ("calcium.total_level", "calcium.ionised_level")
-WASHOUT = Family("washout", ("washout",))
-FAMILIES: Mapping[str, Family] = {
-    family.name: family
-    for family in (
-        Family("mirels", ("mirels", "mirels_conduct", "mirels_conduct@mirels-1989"), ("cortical_extent", "matrix", "pain.grade", "fracture")),
-        Family("sins", ("sins.pain", "sins.body", "sins", "sins_class"),
-               ("pain.mechanical", "painful", "matrix", "spine.alignment", "spine.collapse", "spine.body_involved", "spine.posterolateral")),
-        Family("q07", ("bone.metastasis", "lesion.bone_state", "bone.worst", "skeletal.event", "antiresorptive.start", "antiresorptive.start@oncologik-2016"), ("fracture",),
-               lists=("lesions", "events"), events=True),
-        Family("vitamin_d", ("vitamin_d.level", "before_antiresorptive.vitamin_d"), patient=("labs.vitamin_d",), plan=True),
-        Family("kidney", ("antiresorptive.renal", "before_antiresorptive.kidney"), patient=("labs.creatinine_clearance",), plan=True),
-        Family("mouth", ("antiresorptive.supplementation", "before_antiresorptive.calcium", "before_antiresorptive.dental", "before_antiresorptive.extraction"),
-               patient=("labs.ionised_calcium", "dental.reviewed", "dental.extraction", *SIGNS), plan=True, calcium=True),
-        Family("hypercalcaemia", ("calcium.symptoms", "calcium.total_level", "calcium.ionised_level", "calcium.level", "urgent.hypercalcaemia"),
-               patient=("labs.ionised_calcium", *SIGNS), tumours=False, calcium=True),
-        Family("cord", ("spine.neurology", "lesion.cord", "spine.worst", "event.cord", "cord.event", "urgent.cord_compression", "target.cord_compression"),
-               ("spine.epidural",), ("symptoms.deficit", "symptoms.sphincter", "symptoms.back_pain"), ("lesions",), tumours=False, events=True),
-        Family("fracture", ("spine.neurology", "lesion.fracture_urgency", "event.fracture_urgency", "fracture.any", "urgent.fracture"),
-               ("fracture",), ("symptoms.deficit", "symptoms.sphincter"), ("lesions",), tumours=False, events=True),
-    )
-}
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -399,40 +294,6 @@ def some_completions(case: File, family: Family, number: int, dice: random.Rando
         yield from sound(completed(case, [dice.choice(edits) for edits in options]), family, case)
 
 
-# ---------------------------------------------------------------------------------------------------------------------
-# Asking the engine.
-# ---------------------------------------------------------------------------------------------------------------------
-
-
-def read(case: File) -> Case:
-    """The case of a file, through its bytes."""
-    return read_case(json.dumps(case).encode())
-
-
-def sets(program: Program, case: Case, rules: Sequence[str]) -> dict[tuple[str, str], int]:
-    """The set of possible values of each rule about each listed object (or pair), as the engine's bits."""
-    reasoner = Reasoner.begin(program, case)
-    evaluation, things = reasoner.evaluation, reasoner.facts.things
-    found: dict[tuple[str, str], int] = {}
-    for rule in rules:
-        slot = program.slots[program.index[rule]]
-        if slot.kind == "patient":
-            found[rule, "patient"] = evaluation.mask(slot.index, {})
-        elif slot.kind == PAIR:
-            for one, other in itertools.product(things("treatment"), things("irradiation")):
-                found[rule, f"{one.name}+{other.name}"] = evaluation.mask(slot.index, {one.kind: one, other.kind: other})
-        else:
-            for thing in things(slot.kind):
-                found[rule, thing.name] = evaluation.mask(slot.index, {thing.kind: thing})
-    return found
-
-
-def coherent_calcium(program: Program, case: File) -> bool:
-    """Corrected and ionised calcium measure one thing: whether they can both be right."""
-    found = sets(program, read(case), MEASURES)
-    return bool(found[MEASURES[0], "patient"] & found[MEASURES[1], "patient"])
-
-
 def told_step_by_step(case: File, family: Family, dice: random.Random) -> list[File]:
     """The case, then with some of its unknown facts told, then with all of them, then with its lists closed; [] when they cannot all be true."""
     told: list[Edit] = []
@@ -446,24 +307,3 @@ def told_step_by_step(case: File, family: Family, dice: random.Random) -> list[F
         return []
     whole = dice.choice(wholes)
     return [case, completed(case, some), whole, completed(whole, last)]
-
-
-def united(program: Program, cases: Iterable[File], family: Family, wanted: Sequence[tuple[str, str]]) -> tuple[dict[tuple[str, str], int], int]:
-    """The union of what the engine answers to files in which everything is known, and how many files they were.
-
-    Corrected and ionised calcium measure one thing: completions in which they exclude each other count only where all do.
-    """
-    total, torn = dict.fromkeys(wanted, 0), dict.fromkeys(wanted, 0)
-    number = agreeing = 0
-    measures = MEASURES if family.calcium else ()
-    for case in cases:
-        number += 1
-        found = sets(program, read(case), (*family.rules, *measures))
-        agree = not measures or bool(found[measures[0], "patient"] & found[measures[1], "patient"])
-        agreeing += agree
-        for key in wanted:
-            if agree or key[0] in measures:
-                total[key] |= found[key]
-            else:
-                torn[key] |= found[key]
-    return (total if agreeing else {key: total[key] | torn[key] for key in wanted}), number

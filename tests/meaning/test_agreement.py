@@ -17,29 +17,15 @@ from hypothesis import HealthCheck, Phase, assume, given, note, settings
 from hypothesis import strategies as st
 
 from jalon.case import CaseTroubles
-from jalon.engine.domains import CountDomain, WordDomain
+from jalon.case.sites import SITE
+from jalon.case.value import read_value
+from jalon.engine.domains import CountDomain, CutDomain, WordDomain
+from jalon.engine.tree import Fact
 from jalon.guideline.program import Program
-from tests.meaning.brute_force import (
-    CELLS,
-    FAMILIES,
-    MOST,
-    ON,
-    SIGNS,
-    WASHOUT,
-    Family,
-    File,
-    coherent_calcium,
-    completed,
-    completions,
-    count,
-    kin,
-    read,
-    sets,
-    some_completions,
-    told_step_by_step,
-    united,
-)  # fmt: skip
+from tests.meaning.asking import coherent_calcium, read, sets, united
+from tests.meaning.brute_force import MOST, ON, File, completed, completions, count, kin, some_completions, told_step_by_step
 from tests.meaning.brute_force_days import OUTSIDE, TABLE, choices_of_days, reality, washouts
+from tests.meaning.families import CELLS, FAMILIES, SIGNS, WASHOUT, Family, region
 
 SLOW = settings(derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck), print_blob=False, phases=(Phase.generate, Phase.shrink))
 FRESH, OLD = "2026-11-10", "2025-01-10"
@@ -229,6 +215,37 @@ def test_every_rule_of_the_shipped_sheets_is_compared_with_brute_force(shipped: 
     written = {shipped.slots[rule.slot].path for rule in shipped.rules if rule.sheet in COMPARED_SHEETS}
 
     assert written - {rule for family in (*FAMILIES.values(), WASHOUT) for rule in family.rules} == {"labs.calcium_corrected"}
+
+
+def test_the_cells_written_by_hand_reach_every_cell_that_the_sheets_cut(shipped: Program) -> None:
+    """So that a limit added to a sheet is not forgotten here."""
+    written_as = {"dental.review": "dental.reviewed"}
+    few = ("plan.drug", "tumour.organ")  # one drug a line, one organ a population
+    for slot in shipped.slots:
+        path = written_as.get(slot.path, slot.path.removeprefix("lesion."))
+        if path in CELLS and path not in few and isinstance(slot.body, Fact):
+            said = {statement.said: statement for statement in (read_value(slot.path.replace("review", "reviewed"), value) for value in CELLS[path])}
+            if isinstance(slot.domain, CutDomain):
+                amounts = [statement.amount for statement in said.values() if statement.amount is not None]
+                reached = {slot.domain.cell(amount.low, amount.unit) for amount in amounts}
+                possible = {number for number in range(2 * len(slot.domain.cuts) + 1) if slot.domain.full >> number + 1 & 1}
+                assert reached >= possible, slot.path
+            elif isinstance(slot.domain, WordDomain) and path != "dental.reviewed":
+                assert {word for statement in said.values() for word in statement.words or ()} == set(slot.domain.names), slot.path
+
+
+@pytest.mark.parametrize("name", [name for name, family in FAMILIES.items() if family.lesion])
+def test_the_regions_written_by_hand_are_never_told_apart_by_the_sheets(shipped: Program, name: str) -> None:
+    site = shipped.index["lesion.site"]
+    for rule in FAMILIES[name].rules:
+        classes = shipped.classes.get((site, shipped.index[rule]))
+        domain = shipped.slots[site].domain
+        assert isinstance(domain, WordDomain)
+        places = {leaf: next(number for number, cell in enumerate(classes) if cell & domain.of([leaf])) for leaf in SITE.ids()} if classes else {}
+        by_region: dict[str, set[int]] = {}
+        for leaf, place in places.items():
+            by_region.setdefault(region(leaf, name), set()).add(place)
+        assert all(len(found) == 1 for found in by_region.values()), (rule, by_region)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
