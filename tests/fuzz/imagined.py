@@ -24,6 +24,8 @@ ELEMENTS: Mapping[str, tuple[str, str]] = {
 HOW_MANY: Mapping[str, Sequence[int]] = {
     "tumour": (0, 1, 1, 1, 2), "lesion": (0, 1, 1, 2, 2, 3), "treatment": (0, 0, 1, 2), "plan": (0, 1, 1, 2), "imaging": (0, 0, 1), "event": (0, 0, 1, 2),
 }  # fmt: skip
+# A drug and a radiotherapy, with their days: what windows read, and chance alone brings together too seldom.
+COURSES: Mapping[str, Sequence[int]] = {"tumour": (0, 1), "lesion": (0, 0, 1), "treatment": (1, 1, 2), "plan": (1,), "imaging": (0,), "event": (0,)}
 DAYS = ("2026-11-21", "2026-11-21", "2026-11-21", "2024-02-29", "2027-01-01")
 LISTS = ("lesions", "events", "treatments", "tumours", "imaging")
 # Beside a drug, `dose` is a weight; beside a procedure, a dose of radiation: right values need a unit that is neither drawn blindly.
@@ -39,8 +41,9 @@ def build(dice: random.Random) -> File:
     """One file; about one in five is slightly wrong somewhere."""
     file: File = {"case": "imagined", "on": dice.choice(DAYS)}
     known = dice.choice((0.3, 0.7, 0.9, 0.97))
+    many = COURSES if dice.random() < 0.2 else HOW_MANY
     for kind, (name, letter) in ELEMENTS.items():
-        count = dice.choice(HOW_MANY[kind])
+        count = dice.choice(many[kind])
         if count:
             file[name] = [_element(dice, file, kind, f"{letter}{number + 1}", known) for number in range(count)]
         elif dice.random() < 0.15:
@@ -56,15 +59,16 @@ def build(dice: random.Random) -> File:
 def _element(dice: random.Random, file: File, kind: str, id: str, known: float) -> File:
     made: File = {"id": id} if dice.random() < 0.85 else {}
     if kind in ("treatment", "plan"):
-        what = dice.choice(("drug", "procedure"))
+        what = dice.choice(("drug", "procedure")) if known < 0.8 else "drug" if kind == "treatment" else "procedure"
         made[what] = value(dice, vocabulary().fields[f"{kind}.{what}"], file["on"])
+    silent = dice.choice(("", "from", "last", "last", "to"))
     read, other = fields(kind)
     chosen = [one for one in read if dice.random() < known]
     if other and dice.random() < 0.3:
         chosen.append(dice.choice(other))
     for field in chosen:
         path = field.path.partition(".")[2]
-        if path not in NOT_DRAWN:
+        if path not in NOT_DRAWN and path != silent:
             put(made, path, written(dice, field, file["on"]))
     if dice.random() < 0.95:
         _settle(made)

@@ -224,7 +224,9 @@ def explanation(answer: Answer, program: Program, lang: str) -> Group:
         points = entry.get("points")
         shown = "" if points is None or not points else str(points[0]) if points[0] == points[1] else f"{points[0]}–{points[1]}"
         when = " ".join(filter(None, (entry["on"] or "", entry["source"] or "")))
-        table.add_row(entry["label"][lang], entry["words"][lang] + why_text(entry.get("why"), number), shown, when)
+        table.add_row(
+            *(Text(cell) for cell in (entry["label"][lang], entry["words"][lang] + why_text(entry.get("why"), number), shown, when))
+        )
     head = Text(f"{rule.title[number]} ({object_title(answer.about, number)})   ")
     head.append(said, style=style)
     parts: list[RenderableType] = [head, indented(Text(answer.text[lang]), 2), Text(""), table]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from jalon.case.person import identifies
 from jalon.case.trouble import QUOTE_COMMA, Both, CaseTrouble, CaseTroubles, Gathered, shown
 
+# Controls but tab and line ends, marks of direction, and what only a terminal obeys.
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 MOST_NODES = 400_000
 DEEPEST = 24
 _WIDEST = 500
@@ -75,6 +79,10 @@ class Builder:
         """A key of the mapping being read; a second equal key is a trouble."""
         tree = self.top
         assert isinstance(tree, Tree)
+        if not text.isprintable():
+            tree.key = "?"
+            self.hidden(text, line)
+            text = "".join(c for c in text if c.isprintable())
         first = tree.lines.get(text)
         if first is not None:
             self.gathered.add(
@@ -111,9 +119,19 @@ class Builder:
         )
         tree.key = f"\x00{line}"
 
+    def hidden(self, text: str, line: int) -> None:
+        """Marks that turn the writing around or command a terminal: what is shown would not be what is answered."""
+        found = _HIDDEN.search(text)
+        if found is not None:
+            code = f"U+{ord(found[0]):04X}"
+            why = Both(f"caractère invisible {code}", f"invisible character {code}")
+            self.gathered.add(CaseTrouble(self.path(), line, shown(text), why, todo=Both("le supprimer", "delete it")))
+
     def put(self, node: Node) -> None:
         """A value, in its place."""
         self.count += 1
+        if type(node) is Scalar and not node.text.isprintable():
+            self.hidden(node.text, node.line)
         if self.count > MOST_NODES:
             raise self._refuse(
                 node.line,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import errno
+import stat
 from pathlib import Path
 
 from jalon.case.json_text import read_json
@@ -12,8 +13,6 @@ from jalon.case.yaml_text import read_yaml
 
 BIGGEST = 4 * 1024 * 1024
 _EARLY = 20_000
-# Marks that turn the writing around or command a terminal: what is shown would not be what is answered.
-_HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u0080-\u0084\u0086-\u009f]")
 _SIGNS = (
     (b"%PDF", "PDF"), (b"PK\x03\x04", "ZIP, DOCX, XLSX"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"),
     (b"\x1f\x8b", "gzip"), (b"\xd0\xcf\x11\xe0", "Word, Excel"), (b"{\\rtf", "RTF"),
@@ -60,6 +59,10 @@ def _text(source: bytes | str | Path, gathered: Gathered) -> str:
         if len(source) > BIGGEST or len(data := source.encode("utf-8", "surrogatepass")) > BIGGEST:
             raise gathered.refuse(_too_big())
     elif isinstance(source, Path):
+        mode = source.stat().st_mode
+        if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
+            # A pipe that nobody fills would be waited for without end.
+            raise OSError(errno.EINVAL, "not a regular file")
         if source.is_file() and source.stat().st_size > BIGGEST:
             raise gathered.refuse(_too_big())
         with source.open("rb") as file:
@@ -96,14 +99,6 @@ def _decoded(data: bytes, gathered: Gathered) -> str:
         if any(0x80 <= byte <= 0x9F for byte in data[:65536]):
             raise gathered.refuse(_encoding("Windows-1252", "Windows-1252", line)) from None
         raise gathered.refuse(_encoding("Latin-1 (ISO 8859-1)", "Latin-1 (ISO 8859-1)", line)) from None
-    hidden = _HIDDEN.search(text)
-    if hidden is not None:
-        code = f"U+{ord(hidden[0]):04X}"
-        why = Both(
-            f"caractère invisible {code}, qui ferait lire autre chose",
-            f"invisible character {code}, which would make one read something else",
-        )
-        raise gathered.refuse(CaseTrouble("", text.count("\n", 0, hidden.start()) + 1, None, why, todo=Both("le supprimer", "delete it")))
     return text
 
 

@@ -48,7 +48,7 @@ class CaseTrouble:
             parts.append(("attendu\u00a0: " if fr else "expected: ") + self.expected.text(lang))
         if self.todo is not None:
             parts.append(self.todo.text(lang))
-        head = self.path or ("fichier" if fr else "file")
+        head = "".join(c if c.isprintable() else "\ufffd" for c in self.path) or ("fichier" if fr else "file")
         if self.line is not None:
             head += f" (ligne {self.line})" if fr else f" (line {self.line})"
         return f"{head}\u00a0: " + "\u00a0; ".join(parts) if fr else f"{head}: " + "; ".join(parts)
@@ -124,7 +124,8 @@ SWAP = Both("échanger les deux bornes", "swap the two ends")
 
 def shown(value: str) -> str | None:
     """The value as a message may repeat it: one line, 60 characters, never a person's identifier."""
+    value = " ".join(value[:2_000].split())
     if identifies(value[:200]) is not None:
         return None
-    line = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(value[:500].split()))
+    line = "".join(c if c.isprintable() else "\ufffd" for c in value[:500])
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from jalon.engine.domains import WordDomain
-from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot
-from jalon.engine.tree import Duration, Window, Windows
+from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot, Thing
+from jalon.engine.readings import tests
+from jalon.engine.tree import Condition, Duration, Window, Windows
 
 VERDICT = WordDomain(("forbidden", "discuss", "allowed"))
 ALLOWED = VERDICT.of(("allowed",))
@@ -72,6 +73,11 @@ def course(days: tuple[tuple[int, int] | None, tuple[int, int] | None], limit: i
     return Course((first[0], min(first[1], last[1])), (max(last[0], first[0]), last[1]), given)
 
 
+def _so_far(days: tuple[int, int] | None, today: int) -> tuple[int, int] | None:
+    """A recorded dose was given by the day of the board at the latest."""
+    return None if days is None or days[0] > today else (days[0], min(days[1], today))
+
+
 def courses(body: Windows, evaluation: Evaluation, env: Env) -> tuple[Course, Course]:
     """The doses and the acts of a pair, from its day slots (drug from, drug last, act from, act to)."""
     facts = evaluation.facts
@@ -79,7 +85,7 @@ def courses(body: Windows, evaluation: Evaluation, env: Env) -> tuple[Course, Co
     first, last, begin, end = body.days
     fractions = facts.number(body.fractions, act)
     given = fractions[0] if fractions and fractions[0] == fractions[1] else None
-    doses = course((facts.days(first, drug), facts.days(last, drug)), facts.today)
+    doses = course((_so_far(facts.days(first, drug), facts.today), _so_far(facts.days(last, drug), facts.today)), facts.today)
     return doses, course((facts.days(begin, act), facts.days(end, act)), FAR_AHEAD, given)
 
 
@@ -118,7 +124,17 @@ def exception(window: Window, evaluation: Evaluation, env: Env) -> int:
     truth = 0
     for target in evaluation.facts.targets(evaluation, env["irradiation"]):
         truth |= evaluation.truth(window.unless, {**env, target.kind: target})
+        if not target.listed and _may_be_elsewhere(window.unless, evaluation, target):
+            truth |= FALSE
     return truth or FALSE
+
+
+def _may_be_elsewhere(unless: Condition, evaluation: Evaluation, target: Thing) -> bool:
+    """Whether a target that is not listed may lie outside the scope of what the exception reads of it."""
+    scopes = (
+        scope for test in tests(unless) if evaluation.slots[test.slot].kind == target.kind for scope in evaluation.slots[test.slot].scopes
+    )
+    return any(evaluation.membership(scope, target) & FALSE for scope in scopes)
 
 
 def blocked(window: Window, doses: Course) -> list[tuple[int, int]]:
