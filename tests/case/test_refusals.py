@@ -111,7 +111,7 @@ MESSAGES = (
     ("wish: a: b\n", "file (line 3): unreadable YAML, misplaced colon; put the value in quotes"),
     ("lesions: [{size: 1,7 cm}]\n", 'lesions[0] (line 3): "7 cm"; unknown key; between braces, quote a decimal comma: "1,7 cm"'),
     ("tumours: [{biomarkers: {PD-L1: 1,5 %}}]\n", 'tumours[0].biomarkers (line 3): "5 %"; unknown key; between braces, quote a decimal comma: "1,7 cm"'),
-    ('wish: "a\\eb"\n', "wish (line 3): "a�b"; invisible character U+001B; delete it"),
+    ('wish: "a\\eb"\n', 'wish (line 3): "a\ufffdb"; invisible character U+001B; delete it'),
 )
 
 
