@@ -6,6 +6,7 @@ import difflib
 import io
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +31,19 @@ LANGUAGES = ("fr", "en")
 @pytest.fixture(scope="module")
 def program() -> Program:
     """The shipped sheets."""
+    return shipped()
+
+
+@cache
+def shipped() -> Program:
+    """The shipped sheets, read once."""
     return load_program()
 
 
-def answered(program: Program, name: str) -> Board:
-    """An example, answered."""
-    return board(program, read_case(CASES / f"{name}.yaml"))
+@cache
+def answered(name: str) -> Board:
+    """An example, answered once."""
+    return board(shipped(), read_case(CASES / f"{name}.yaml"))
 
 
 def console(width: int) -> Console:
@@ -68,7 +76,7 @@ def coloured(part: RenderableType) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_demonstration_is_shown_word_for_word(program: Program, language: str) -> None:
     """When a change is meant, write the new view in its file and read it as a board would."""
-    found = plain(lay_out(answered(program, "demo-femur"), program, language))
+    found = plain(lay_out(answered("demo-femur"), program, language))
     kept = HERE / f"demo-femur.{language}.txt"
     expected = kept.read_text(encoding="utf-8")
     assert found == expected, "\n".join(difflib.unified_diff(expected.splitlines(), found.splitlines(), kept.name, "now", lineterm=""))
@@ -77,13 +85,13 @@ def test_the_demonstration_is_shown_word_for_word(program: Program, language: st
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_no_line_is_wider_than_the_terminal(program: Program, name: str, language: str) -> None:
-    assert max(len(line) for line in plain(lay_out(answered(program, name), program, language)).splitlines()) <= WIDTH
+    assert max(len(line) for line in plain(lay_out(answered(name), program, language)).splitlines()) <= WIDTH
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_red_is_for_what_is_urgent_now_and_grey_for_what_is_not_known(program: Program, name: str, language: str) -> None:
-    made = answered(program, name)
+    made = answered(name)
     for answer in made.answers:
         one = Board(made.case, [answer], [], [], {})
         colours = {colour for colour, _ in coloured(lay_out(one, program, language))}
@@ -103,17 +111,18 @@ def test_the_two_colours_are_red_and_grey() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_urgent_answers_come_first(program: Program, name: str) -> None:
-    made = answered(program, name)
+    made = answered(name)
     text = plain(lay_out(made, program, "fr"))
     urgent = text.index("Urgences")
     assert all(urgent < text.index(title) for title in ("Lésion L", "Projet P", "Patient\n") if title in text)
 
 
 def test_the_scope_of_jalon_closes_the_board(program: Program) -> None:
-    made = answered(program, "demo-femur")
+    made = answered("demo-femur")
     assert plain(lay_out(made, program, "fr")).rstrip().endswith("médecins de la RCP et au patient.")
 
 
+@cache
 def english_words() -> frozenset[str]:
     """Words of the vocabulary and of everyday English that are no French."""
     words = [word for field in vocabulary().fields.values() if isinstance(field.type, WordType) for word in field.type.words]
@@ -137,17 +146,17 @@ def foreign(text: str) -> set[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_french_board_says_no_english_word(program: Program, name: str) -> None:
-    assert foreign(plain(lay_out(answered(program, name), program, "fr"))) == set()
+    assert foreign(plain(lay_out(answered(name), program, "fr"))) == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_missing_is_told_in_french(program: Program, name: str) -> None:
-    assert foreign(plain(missing_table(answered(program, name), program, "fr"))) == set()
+    assert foreign(plain(missing_table(answered(name), program, "fr"))) == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_explanation_is_told_in_french(program: Program, name: str, request: pytest.FixtureRequest) -> None:
-    made = answered(program, name)
+    made = answered(name)
     found: set[str] = set().union(*(foreign(plain(explanation(answer, program, "fr"))) for answer in made.answers))
     if found == {"lesion"}:
         request.applymarker(pytest.mark.xfail(reason="the origin of a derived fact is told by its path", strict=False))
@@ -157,7 +166,7 @@ def test_an_explanation_is_told_in_french(program: Program, name: str, request: 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_view_is_printed_without_a_brace_nor_an_empty_value(program: Program, name: str, language: str) -> None:
-    made = answered(program, name)
+    made = answered(name)
     views: list[Any] = [lay_out(made, program, language), missing_table(made, program, language), *(explanation(answer, program, language) for answer in made.answers)]
     for view in views:
         text = plain(view, 400)
@@ -169,7 +178,7 @@ def test_every_view_is_printed_without_a_brace_nor_an_empty_value(program: Progr
 @pytest.mark.parametrize("name", NAMES)
 def test_no_line_begins_with_a_mark_of_the_sentence_before(program: Program, name: str, request: pytest.FixtureRequest) -> None:
     """French puts a space before its colon; a line must not break there."""
-    made = answered(program, name)
+    made = answered(name)
     views = [lay_out(made, program, "fr"), *(explanation(answer, program, "fr") for answer in made.answers)]
     broken = [line for view in views for line in plain(view).splitlines() if re.match(r"\s*[:;?!»]", line)]
     if broken:

@@ -175,3 +175,51 @@ class RandomLists(RandomSheet):
             inputs = {tuple(self.of_list(name, patient, [*listed, *others]) for name in self.asked) for listed in itertools.product(*ways) for others in more}
             found.update(word for answers in inputs for word in meant[(*answers, *(patient[path] for path in columns[len(self.asked):]))])
         return found
+
+
+WEIGHTS = ("indication", "indication", "pour", "contre", "jamais seule", "contre-indication relative", "contre-indication absolue")
+Condition = tuple[str, list[tuple[str, list[str]]]]
+
+
+class RandomArguments:
+    """Arguments for and against an option, and a requirement with its exception; a fact may be read by several of them."""
+
+    def __init__(self, seed: int) -> None:
+        self.dice = random.Random(seed)
+        self.arguments = [(self._condition(), self.dice.choice(WEIGHTS)) for _ in range(self.dice.choice((2, 3, 4, 5)))]
+        self.holds, self.unless = self._condition(), self._condition()
+        rows = "\n".join(f"| argument {number} | {written(condition)} | {weight} |" for number, (condition, weight) in enumerate(self.arguments))
+        verdicts = "\n".join(f"- {word} : « {word} »" for word in ("indiqué", "à discuter", "contre-indiqué", "non indiqué"))
+        checks = "\n".join(f"- Essai, {word} : « {word} »" for word in ("remplie", "non remplie", "levée"))
+        self.text = (f"**Options** `choice` : option.\n\n| Argument | Si | Poids |\n|---|---|---|\n{rows}\n\n{verdicts}\n\n"
+                     f"**Exigences** `before` : vérification.\n\n| Vérification | Doit tenir | Sauf | Sinon |\n|---|---|---|---|\n"
+                     f"| Essai `trial` | {written(self.holds)} | {written(self.unless)} | attendre |\n\n{checks}\n")
+
+    def _condition(self) -> Condition:
+        facts = self.dice.sample(list(RANDOM_FACTS), self.dice.choice((1, 1, 2)))
+        return self.dice.choice(("et", "ou")), [(path, self.dice.sample(list(RANDOM_FACTS[path]), self.dice.choice((1, 1, 2)))) for path in facts]
+
+    def option(self, patient: dict[str, str]) -> str:
+        """The fixed verdict for a patient of whom everything is known."""
+        met = [weight for condition, weight in self.arguments if true(condition, patient)]
+        if "contre-indication absolue" in met:
+            return "contraindicated"
+        if "contre-indication relative" in met or ("jamais seule" in met and "indication" in met):
+            return "discuss"
+        return "indicated" if "indication" in met else "not_indicated"
+
+    def requirement(self, patient: dict[str, str]) -> str:
+        """Whether the check is met, for a patient of whom everything is known."""
+        return "met" if true(self.holds, patient) else "waived" if true(self.unless, patient) else "not_met"
+
+
+def written(condition: Condition) -> str:
+    """A condition as a sheet writes it."""
+    joint, parts = condition
+    return f" {joint} ".join(f"`{path}` = {' ou '.join(words)}" for path, words in parts)
+
+
+def true(condition: Condition, patient: dict[str, str]) -> bool:
+    """Whether a condition holds, for a patient of whom everything is known."""
+    joint, parts = condition
+    return (all if joint == "et" else any)(patient[path] in words for path, words in parts)

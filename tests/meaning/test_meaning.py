@@ -25,6 +25,7 @@ from tests.meaning.made_sheets import (
     PLACES,
     RANDOM_FACTS,
     SIGNS,
+    RandomArguments,
     RandomLesion,
     RandomLists,
     RandomSheet,
@@ -361,6 +362,30 @@ def test_02_two_facts_that_only_bone_has_apply_together(tmp_path: Path) -> None:
     assert not found.exact or "impossible" not in found.possible
 
 
+def test_02_what_only_a_vertebra_has_needs_what_only_bone_has(tmp_path: Path) -> None:
+    """A vertebra is a bone: a lesion with an alignment always has a fracture or none."""
+    program = sheets(tmp_path, """
+    **Décision** `place` pour chaque lésion : lieu.
+
+    | Fracture `lesion.fracture` | Alignement `lesion.spine.alignment` | Lieu |
+    |---|---|---|
+    | non ou oui ou imminente | normal ou déformation ou subluxation | vertèbre |
+    | non ou oui ou imminente | sans objet | autre os |
+    | sans objet | sans objet | ailleurs |
+    | sans objet | normal ou déformation ou subluxation | impossible |
+
+    - vertèbre `vertebra` : « Vertèbre. »
+    - autre os `bone` : « Autre os. »
+    - ailleurs `elsewhere` : « Ailleurs. »
+    - impossible `impossible` : « Impossible. »
+    """)
+
+    found = answer(program, "place", "lesions: [{id: L1}]", "lesion:L1")
+
+    assert {"vertebra", "bone", "elsewhere"} <= set(found.possible)
+    assert not found.exact or "impossible" not in found.possible
+
+
 def test_02_whether_the_tumour_is_solid_is_one_fact_for_a_rule_and_for_what_it_reads(tmp_path: Path) -> None:
     """Where the step does not apply, the requirement that reads it does not apply either: it is never unmet."""
     program = sheets(tmp_path, page("""
@@ -635,6 +660,20 @@ def test_07_a_random_question_about_a_list_has_the_values_of_its_completions(tmp
 
         assert expected <= set(found.possible), (listed, known)
         assert not found.exact or expected == set(found.possible), (listed, known)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_07_random_options_and_requirements_have_the_values_of_their_completions(tmp_path: Path, seed: int) -> None:
+    made = RandomArguments(seed)
+    program = sheets(tmp_path, made.text)
+    for _ in range(6):
+        known = {path: made.dice.choice([*words, "?"]) for path, words in RANDOM_FACTS.items()}
+        open_words = [list(words) if known[path] == "?" else [known[path]] for path, words in RANDOM_FACTS.items()]
+        patients = [dict(zip(RANDOM_FACTS, words, strict=True)) for words in itertools.product(*open_words)]
+        for rule, meaning in (("choice", made.option), ("before.trial", made.requirement)):
+            expected, found = {meaning(patient) for patient in patients}, answer(program, rule, case_file(known))
+            assert expected <= set(found.possible), (rule, known)
+            assert not found.exact or expected == set(found.possible), (rule, known)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
