@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from jalon import SCOPE
+from jalon.board.french import French
 from jalon.guideline.answers import Answer, Board
 from jalon.guideline.program import Program, Rule
 from jalon.guideline.said import value_text
@@ -31,7 +32,12 @@ def indented(part: RenderableType, by: int) -> Space:
     return Space(part, (0, 0, 0, by), expand=False)
 
 
-def lay_out(board: Board, program: Program, lang: str) -> Group:
+def _typeset(parts: Sequence[RenderableType], number: int) -> RenderableType:
+    made = Group(*parts)
+    return French(made) if number == 0 else made
+
+
+def lay_out(board: Board, program: Program, lang: str) -> RenderableType:
     """One case: head, urgent answers, answers by object, what is missing, scope statement."""
     number = 0 if lang == "fr" else 1
     case = board.case
@@ -52,7 +58,7 @@ def lay_out(board: Board, program: Program, lang: str) -> Group:
         parts += [indented(answer_lines(answer, program, lang, case.on.isoformat()), 2) for answer in answers]
     parts += missing_lines(board.missing, number)
     parts += [Text(""), Text(SCOPE[number], style="italic")]
-    return Group(*parts)
+    return _typeset(parts, number)
 
 
 def sections(answers: Sequence[Answer], number: int) -> Iterator[tuple[str, list[Answer]]]:
@@ -159,7 +165,7 @@ def missing_lines(missing: Sequence[Any], number: int, most: int = 6) -> list[Re
     return lines
 
 
-def missing_table(board: Board, program: Program, lang: str) -> Group:
+def missing_table(board: Board, program: Program, lang: str) -> RenderableType:
     """Each open answer with the facts that keep it open and what each value would leave."""
     number = 0 if lang == "fr" else 1
     parts: list[RenderableType] = []
@@ -179,7 +185,7 @@ def missing_table(board: Board, program: Program, lang: str) -> Group:
     if not parts:
         parts.append(Text("Aucune donnée manquante ne change une réponse." if number == 0 else "No missing fact changes an answer."))
     parts += missing_lines(board.missing, number, 12)
-    return Group(*parts)
+    return _typeset(parts, number)
 
 
 def effects(one: Any, rule: Rule, number: int, most: int = 8) -> list[str]:
@@ -213,7 +219,13 @@ def why_text(why: str | None, number: int) -> str:
     return f" ({WHY[why][number]})" if why in WHY else ""
 
 
-def explanation(answer: Answer, program: Program, lang: str) -> Group:
+def _origin(source: str, number: int) -> str:
+    """Where a fact comes from; one that follows from an object of the file names that object."""
+    kind, _, name = source.partition(":")
+    return f"lésion {name}" if number == 0 and kind == "lesion" and name and " " not in name else source
+
+
+def explanation(answer: Answer, program: Program, lang: str) -> RenderableType:
     """Value first, then reasons in the order of the table, then sources, readings and what is missing (style.md § 5)."""
     number = 0 if lang == "fr" else 1
     rule = program.rule(answer.rule)
@@ -223,7 +235,7 @@ def explanation(answer: Answer, program: Program, lang: str) -> Group:
     for entry in answer.because:
         points = entry.get("points")
         shown = "" if points is None or not points else str(points[0]) if points[0] == points[1] else f"{points[0]}–{points[1]}"
-        when = " ".join(filter(None, (entry["on"] or "", entry["source"] or "")))
+        when = " ".join(filter(None, (entry["on"] or "", _origin(entry["source"] or "", number))))
         table.add_row(
             *(Text(cell) for cell in (entry["label"][lang], entry["words"][lang] + why_text(entry.get("why"), number), shown, when))
         )
@@ -277,7 +289,7 @@ def explanation(answer: Answer, program: Program, lang: str) -> Group:
                 2,
             )
         )
-    return Group(*parts)
+    return _typeset(parts, number)
 
 
 class Terminal(Console):

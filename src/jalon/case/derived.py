@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -217,7 +218,7 @@ def neurology(patient: Facts, lesions: Sequence[Found]) -> None:
             for said in lesion.facts.get(path, ()):
                 if said.words is not None and said.words <= signs:
                     found.setdefault(fact, []).append(
-                        Statement(words=_YES, said=said.said, on=said.on, source=said.source or f"lesion:{lesion.id}")
+                        Statement(words=_YES, said="yes", on=said.on, source=said.source or f"lesion:{lesion.id}")
                     )
     for fact, signs_seen in found.items():
         patient[fact] = [said for said in patient.get(fact, ()) if said.words == _YES] + signs_seen
@@ -251,7 +252,9 @@ def _last(events: Sequence[Found]) -> list[Found]:
 
 
 def _undated(words: frozenset[str] | None, origin: Statement) -> Statement:
-    return Statement(words=words, said=origin.said, source=origin.source, unknown=words is None)
+    return (
+        replace(_restated(words, origin), on=None) if words is not None else Statement(said=origin.said, source=origin.source, unknown=True)
+    )
 
 
 def _unsaid(facts: Facts, path: str) -> bool:
@@ -268,4 +271,6 @@ def _words(found: Found, path: str) -> frozenset[str] | None:
 
 
 def _restated(words: frozenset[str], origin: Statement) -> Statement:
-    return Statement(words=words, said=origin.said, on=origin.on, source=origin.source)
+    """A value that follows from another, told in its own word when there is one: a deficit is `yes`, not `Frankel D`."""
+    said = next(iter(words)) if len(words) == 1 else origin.said
+    return Statement(words=words, said=said, on=origin.on, source=origin.source)

@@ -34,6 +34,10 @@ class CaseTrouble:
     nearest: str | None = None
     todo: Both | None = None
 
+    def __post_init__(self) -> None:
+        # A path is made of words of the file: a mark that hides or turns the text around must not reach a screen.
+        object.__setattr__(self, "path", "".join(c if c.isprintable() else "\ufffd" for c in self.path))
+
     def text(self, lang: str = "fr") -> str:
         """The message: `lesions[L2].site (line 23): "spine.T21"; did you mean spine.T12?`."""
         fr = lang == "fr"
@@ -48,7 +52,7 @@ class CaseTrouble:
             parts.append(("attendu\u00a0: " if fr else "expected: ") + self.expected.text(lang))
         if self.todo is not None:
             parts.append(self.todo.text(lang))
-        head = "".join(c if c.isprintable() else "\ufffd" for c in self.path) or ("fichier" if fr else "file")
+        head = self.path or ("fichier" if fr else "file")
         if self.line is not None:
             head += f" (ligne {self.line})" if fr else f" (line {self.line})"
         return f"{head}\u00a0: " + "\u00a0; ".join(parts) if fr else f"{head}: " + "; ".join(parts)

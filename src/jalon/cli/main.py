@@ -163,8 +163,10 @@ def outcome(arguments: list[str]) -> int:
         print(f"jalon: {wrong.format_message()}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _nobody_reads()
+    except SystemExit as stop:
+        # Click itself catches a closed pipe, and leaves with 1 behind a stream that swallows the rest.
+        return _nobody_reads() if type(sys.stdout).__name__ == "PacifyFlushWrapper" else int(stop.code or 0)
     except KeyboardInterrupt:
         return 130
     except OSError as full:
@@ -176,6 +178,12 @@ def outcome(arguments: list[str]) -> int:
         if os.environ.get("JALON_DEBUG"):
             raise
         return _own_error(unexpected)
+
+
+def _nobody_reads() -> int:
+    """The reader has closed the pipe (`| head`): that is no failure."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    return 0
 
 
 def _own_error(unexpected: Exception) -> int:

@@ -15,6 +15,7 @@ from jalon.guideline.binding import Binder
 from jalon.guideline.draft import Draft, about
 from jalon.guideline.page import Block, Page
 from jalon.guideline.program import LISTS, Program, Reading, Rule, Source
+from jalon.guideline.shown import NEVER_AGES
 from jalon.guideline.terms import quoted
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _rule_names(one: Draft) -> list[tuple[str, str]]:
 
 def _source(library: Library, one: Draft) -> Source:
     labels = sorted(library.sources.values(), key=lambda source: len(source.label), reverse=True)
-    return next(source for source in labels if one.page.head["Source"].startswith(source.label))
+    return next(source for source in labels if source.heads(one.page.head["Source"]))
 
 
 def _rank(library: Library, one: Draft) -> tuple[int, str]:
@@ -167,12 +168,17 @@ def _lists_read(kind: str, one: Draft) -> list[str]:
     return [f"listed.{LISTS[read.named.about]}" for read in one.arguments if read.named.about not in own and read.named.about in LISTS]
 
 
-def _freshness(library: Library, page: Page, block: Block) -> list[tuple[str, Duration]]:
-    report, found = library.report(page), []
+def _freshness(library: Library, page: Page, block: Block) -> list[tuple[str, Duration | None]]:
+    """How long each fact may be used; None for one that does not age."""
+    report = library.report(page)
+    found: list[tuple[str, Duration | None]] = []
     for row in block.table.rows if block.table else ():
         path = quoted(row[0].text) or row[0].text
         if path != "lesion" and library.names.find(path, ()) is None:
             report("unknown path", row[0].at, said=path, known=library.names.known(), find=path)
+        if row[1].text == NEVER_AGES:
+            found.append((path, None))
+            continue
         try:
             found.append((path, duration(row[1].text, row[1].at)))
         except Unreadable:

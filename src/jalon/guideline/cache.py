@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import tempfile
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -52,7 +51,7 @@ def _key(folders: tuple[Path, ...]) -> str:
     files = [path for folder in folders for pattern in ("**/*.md", "*.toml", "*.po") for path in sorted(folder.glob(pattern))]
     files += [path for name in _CODE for path in sorted((here / name).glob("*.py"))]
     for path in files:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(f"{path.parent.name}/{path.name}".encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
@@ -72,9 +71,13 @@ def _write(place: Path, key: str, made: Program) -> None:
     body = json.dumps(encode(made), ensure_ascii=False, separators=(",", ":")).encode()
     try:
         with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
-            file.write(f"{key} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
-        os.chmod(file.name, 0o644)
-        os.replace(file.name, place)
+            made_here = Path(file.name)
+        try:
+            made_here.write_bytes(f"{key} {hashlib.sha256(body).hexdigest()}\n".encode() + body)
+            made_here.chmod(0o644)
+            made_here.replace(place)
+        finally:
+            made_here.unlink(missing_ok=True)
         kept = sorted(place.parent.glob(".*.tree.json"), key=lambda path: path.stat().st_mtime, reverse=True)
         for old in kept[KEPT:]:
             old.unlink(missing_ok=True)

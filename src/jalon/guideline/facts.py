@@ -97,7 +97,7 @@ class CaseFacts:
         if not written and path in INSTEAD:
             written = one.facts.get(INSTEAD[path], ())
         fresh = self.program.freshness.get(path)
-        kept = fresh or (self.program.freshness.get(thing.kind) if thing.kind != "patient" else None)
+        kept = fresh if path in self.program.freshness or thing.kind == "patient" else self.program.freshness.get(thing.kind)
         return latest(written, self.today, kept, must_be_dated=fresh is not None)
 
     def possible(self, evaluation: Evaluation, slot: Slot, thing: Thing) -> int:

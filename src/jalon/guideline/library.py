@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,6 +17,7 @@ from jalon.guideline.page import Page, read_page
 from jalon.guideline.phrases import Phrases
 from jalon.guideline.program import Program, Source
 from jalon.guideline.shown import check_shown
+from jalon.guideline.sources import SCOPES, as_text, read_sources
 from jalon.guideline.terms import READ, RULES, declare
 from jalon.guideline.wording import Reporter
 
@@ -76,14 +76,16 @@ def load(folders: tuple[Path, ...] = (HOME,)) -> tuple[Program, Library]:
     library = Library(folders)
     for path, content in files.items():
         if path.suffix == ".toml":
-            library.sources |= _sources(tomllib.loads(content.decode()))
+            found, library.reporters[path.name] = read_sources(content, path.name)
+            library.sources |= found
         elif path.suffix == ".po":
-            library.phrases.read(content, path.name)
+            library.reporters[path.name] = library.phrases.read(content, path.name)
+    library.stop()
     for path, content in files.items():
         if path.suffix == ".md":
             _page(library, path, content)
     named = declare(library.pages, library.names, library.report)
-    if not named or any(page.unread for page in library.pages):
+    if not named or any(page.unread for page in library.pages) or len(library.pages) < sum(path.suffix == ".md" for path in files):
         # What reads a rule without a name would be reported too, though nothing is wrong with it.
         library.stop()
     check_shown(library.pages, library.names, library.report)
@@ -100,38 +102,23 @@ def load(folders: tuple[Path, ...] = (HOME,)) -> tuple[Program, Library]:
     return program, library
 
 
-def _sources(written: Mapping[str, Mapping[str, object]]) -> dict[str, Source]:
-    found = {}
-    for name, one in written.items():
-        edition = one.get("edition")
-        found[name] = Source(
-            name,
-            str(one["label"]),
-            str(one["title"]),
-            edition if isinstance(edition, date) else None,
-            str(one["scope"]),
-            bool(one.get("reference")),
-            str(one.get("verification", "")),
-        )
-    return found
-
-
 def _page(library: Library, path: Path, content: bytes) -> None:
-    text = content.decode("utf-8-sig")
+    text, reporter = as_text(content, path.name)
+    library.reporters[path.name] = reporter
+    if reporter.troubles:
+        return
     page, troubles = read_page(text, path.name, path.parent.name)
     page = replace(page, name=path.name)
-    reporter = Reporter(text, path.name)
     reporter.troubles.extend(troubles)
-    library.reporters[path.name] = reporter
     labels = {source.label: source for source in library.sources.values()}
-    label = next((label for label in sorted(labels, key=len, reverse=True) if page.head.get("Source", "").startswith(label)), None)
+    label = next((label for label in sorted(labels, key=len, reverse=True) if labels[label].heads(page.head.get("Source", ""))), None)
     if "Source" in page.head and label is None:
         said = page.head["Source"].partition(",")[0]
         reporter("unknown source", page.places["Source"], said=said, known=tuple(labels), find=said)
     for said in page.listed("Prime sur"):
         if said not in labels:
             reporter("unknown source", page.places["Prime sur"], said=said, known=tuple(labels), find=said)
-    if page.head.get("Portée", "national") not in ("local", "national", "international"):
+    if page.head.get("Portée", "national") not in SCOPES:
         reporter("scope", page.places["Source"], said=page.head["Portée"], find=page.head["Portée"])
     edition = page.head.get("Édition", "2000-01-01")
     try:

@@ -18,6 +18,7 @@ from jalon.guideline.draft import Draft, about
 from jalon.guideline.names import YES_NO_FR, Words
 from jalon.guideline.placeholders import Sentence
 from jalon.guideline.program import Bilingual, Rule
+from jalon.guideline.sources import as_text
 from jalon.guideline.wording import Reporter
 
 if TYPE_CHECKING:
@@ -65,14 +66,33 @@ class Phrases:
     used: set[str] = field(default_factory=set)
     sentences: list[Sentence] = field(default_factory=list)
 
-    def read(self, content: bytes, name: str) -> None:
-        """One gettext catalogue; entries are keyed by their context."""
-        from babel.messages.pofile import read_po
+    def read(self, content: bytes, name: str) -> Reporter:
+        """One gettext catalogue; entries are keyed by their context. Its reporter says why it cannot be read."""
+        from babel.messages.pofile import PoFileError, read_po
 
-        for message in read_po(io.BytesIO(content)):
-            if message.context:
-                line = message.lineno or 1
+        text, report = as_text(content, name)
+        if report.troubles:
+            return report
+        try:
+            catalogue = read_po(io.BytesIO(text.encode()), abort_invalid=True)
+        except PoFileError as wrong:
+            report("po", report.start(wrong.lineno + 1), said=wrong.args[0])
+            return report
+        seen: set[str] = set()
+        for number, written in enumerate(text.splitlines(), start=1):
+            # The library keeps one of two entries of the same key, and does not say so.
+            if written.startswith("msgctxt ") and written in seen:
+                report("po twice", report.start(number), said=written.removeprefix("msgctxt ").strip('"'))
+            seen.add(written)
+        for message in catalogue:
+            line = message.lineno or 1
+            if message.id and not message.context:
+                report("po key", report.start(line), said=str(message.id))
+            elif message.fuzzy and message.id:
+                report("po fuzzy", report.start(line), said=str(message.context))
+            elif message.context:
                 self.entries[message.context] = (str(message.id), str(message.string), name, line)
+        return report
 
     def english(self, key: str, french: str, report: Reporter, at: Place) -> str:
         """The English of one sentence; missing or stale is a trouble of the sheet."""
@@ -125,9 +145,7 @@ class Phrases:
         titles = (title, self.english(title_key, title, report, block.at)) if title and block.kind != "Grandeur" else (title or name, name)
         line = next((line.at.line for line in one.checks if line.name == check), block.at.line) if check else block.at.line
         labels = tuple((label, label) for table in one.tables for label in table.labels)
-        source = next(
-            s for s in sorted(library.sources.values(), key=lambda s: len(s.label), reverse=True) if page.head["Source"].startswith(s.label)
-        )
+        source = next(s for s in sorted(library.sources.values(), key=lambda s: len(s.label), reverse=True) if s.heads(page.head["Source"]))
         where = page.head["Source"][len(source.label) :].lstrip(", ").strip()
         fallback: tuple[Test, ...] = ()
         if block.fallback_if:

@@ -29,6 +29,10 @@ class Source:
     reference: bool
     verification: str
 
+    def heads(self, head: str) -> bool:
+        """Whether the `Source` line of a sheet names this source: its label, alone or before a comma."""
+        return head == self.label or head.startswith(self.label + ",")
+
 
 @dataclass(frozen=True, slots=True)
 class RowNote:
@@ -92,7 +96,7 @@ class Program:
     notes: tuple[RowNote, ...]
     readings: Mapping[str, Reading]
     sources: Mapping[str, Source]
-    freshness: Mapping[str, Duration]
+    freshness: Mapping[str, Duration | None]
     classes: Mapping[tuple[int, int], tuple[int, ...]]
     applies: Mapping[int, tuple[int, int]]
     ties: Mapping[int, tuple[Tie, ...]]

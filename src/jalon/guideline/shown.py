@@ -15,6 +15,7 @@ from jalon.guideline.written import VERIFICATIONS, Block, Page, mark
 SCHEDULE = ("Acte", "À partir de", "Après", "Puis tous les", "Jusqu'à", "Force")
 LANDMARKS = ("Mesure", "Valeur imprimée", "Valeur corrigée", "Population", "Vérification")
 FRESHNESS = ("Fait", "Durée")
+NEVER_AGES = "ne vieillit pas"
 _DATE = re.compile(r"`(?P<path>[^`]+)`(?:\s*\((?P<term>[^)]+)\))?$")
 
 

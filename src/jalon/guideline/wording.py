@@ -17,6 +17,15 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
                   "The sheet has no source", "Write under the title: “Source : document, place. Portée : national. Édition : YYYY-MM-DD.”. A sheet without a source does not load."),
     "unknown source": ("Source inconnue : « {said} »", "Écrire le nom d'une source de sources.toml{near}.", "Unknown source: “{said}”", "Use a label of sources.toml{near}."),
     "head incomplete": ("L'en-tête ne dit pas : {said}", "Compléter la ligne Source : « {said} : … ».", "The head does not say: {said}", "Complete the Source line: “{said} : …”."),
+    "not utf-8": ("Le fichier n'est pas écrit en UTF-8", "L'enregistrer en UTF-8 : ici un caractère ne se lit pas.", "The file is not written in UTF-8", "Save it as UTF-8: a character cannot be read here."),
+    "po key": ("Traduction sans clé : « {said} »", "Écrire au-dessus la ligne msgctxt : sans elle la phrase n'est pas retrouvée.", "Translation without its key: “{said}”", "Write the msgctxt line above it: without it the sentence is not found."),
+    "po twice": ("Phrase traduite deux fois : {said}", "Garder une seule traduction.", "Sentence translated twice: {said}", "Keep one translation."),
+    "po fuzzy": ("Traduction à revoir (fuzzy) : {said}", "La relire, puis retirer la marque fuzzy.", "Translation to be reviewed (fuzzy): {said}", "Review it, then remove the fuzzy mark."),
+    "po": ("Le catalogue de traductions ne se lit pas : {said}", "Corriger l'écriture gettext à cet endroit.", "The catalogue of translations cannot be read: {said}", "Correct the gettext at this place."),
+    "toml": ("Le fichier des sources ne se lit pas : {said}", "Corriger l'écriture TOML à cet endroit.", "The file of sources cannot be read: {said}", "Correct the TOML at this place."),
+    "source key": ("« {said} » n'est pas une clé de la source « {path} »", "Les clés sont : {known}{near}.", "“{said}” is no key of the source “{path}”", "The keys are: {known}{near}."),
+    "source twice": ("Deux sources ont le même nom : « {said} » (aussi [{path}])", "Donner un nom à chacune : les fiches les citent par lui.", "Two sources have the same label: “{said}” (also [{path}])", "Give each its own: sheets cite them by it."),
+    "source entry": ("La source « {said} » est incomplète : {path}", "Écrire sous [{said}] une ligne clé = \"texte\" pour chacun.", "The source “{said}” is incomplete: {path}", "Write under [{said}] a line key = \"text\" for each."),
     "edition": ("Édition illisible : « {said} »", "Écrire une date : AAAA-MM-JJ.", "Unreadable edition: “{said}”", "Write a date: YYYY-MM-DD."),
     "scope": ("Portée inconnue : « {said} »", "Écrire local, national ou international.", "Unknown scope: “{said}”", "Write local, national or international."),
     "second title": ("Second titre : « {said} »", "Une fiche répond à une question : garder un seul « # », et « ## » pour les parties.", "Second title: “{said}”", "A sheet answers one question: keep a single “#”, and “##” for its parts."),
@@ -247,6 +256,14 @@ class Reporter:
         trouble = Trouble(Place(self.name, at.line, column), said_pair, advice_pair, excerpt, max(width, 1), witness)
         if trouble not in self.troubles:
             self.troubles.append(trouble)
+
+    def start(self, line: int = 1) -> Place:
+        """The beginning of a line of the file."""
+        return Place(self.name, line, 1)
+
+    def locate_line(self, text: str) -> Place:
+        """The line that is exactly this text; the beginning of the file when there is none."""
+        return self.start(next((number for number, line in enumerate(self.lines, start=1) if line.strip() == text), 1))
 
     def locate(self, text: str, at: Place) -> Place:
         """Where words stand, from a place on in its paragraph; that place when they are not found."""
