@@ -48,7 +48,7 @@ def test_what_the_lesion_says_is_kept() -> None:
 
 
 def test_a_bone_site_is_in_bone() -> None:
-    assert said("lesions: [{id: A, site: femur}]\n", "organ", "lesion", "A") == (Statement(words=frozenset(("bone",)), said="femur"),)
+    assert said("lesions: [{id: A, site: femur}]\n", "organ", "lesion", "A") == (Statement(words=frozenset(("bone",)), said="bone"),)
     assert said("lesions: [{id: A}]\n", "organ", "lesion", "A") == ()
 
 

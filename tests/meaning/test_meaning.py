@@ -1121,6 +1121,17 @@ def test_12_saying_where_a_lesion_is_never_adds_a_value(shipped: Program, site: 
     assert possible(shipped, "urgent.cord_compression", case.replace("WHERE", f"site: {site},")) <= before
 
 
+@pytest.mark.parametrize("treated", ["yes", "no"])
+def test_12_saying_whether_one_of_two_fractures_was_treated_never_adds_a_value(shipped: Program, treated: str) -> None:
+    """Two fractures of one bone, the second treated. Of the first nothing is said: it may still wait."""
+    case = "listed: {lesions: complete}\nsymptoms: {deficit: no, sphincter: no}\nlesions: [{id: L1, site: femur.shaft}]\n"
+    events = "events: [{kind: fracture, lesion: L1MORE}, {kind: fracture, lesion: L1, treated: yes}]"
+    told = events.replace("MORE", f", treated: {treated}")
+
+    for rule, about in (("urgent.fracture", "patient"), ("lesion.fracture_urgency", "lesion:L1")):
+        assert possible(shipped, rule, case + told, about) <= possible(shipped, rule, case + events.replace("MORE", ""), about)
+
+
 @pytest.mark.parametrize("site", ["femur.shaft", "spine.T4"])
 def test_12_saying_at_what_an_irradiation_aims_never_adds_a_value(shipped: Program, site: str) -> None:
     """Ten days after gemcitabine: forbidden, or to be discussed if the target compresses the cord. Nobody said what the target is."""
@@ -1317,6 +1328,13 @@ def test_13_a_dose_of_an_unknown_day_leaves_both(tmp_path: Path) -> None:
     assert possible(program, "delay", course("?", "2026-11-30"), "treatment:D1+plan:P1") == {"forbidden", "allowed"}
     assert possible(program, "delay", course("2026-11", "2026-12-05"), "treatment:D1+plan:P1") == {"forbidden", "allowed"}
     assert possible(program, "delay", course("2026-10", "2026-12-05"), "treatment:D1+plan:P1") == {"allowed"}
+
+
+def test_13_a_single_fraction_is_given_on_one_day(tmp_path: Path) -> None:
+    """It began in November and ended on the 19th, in one fraction: it was given on the 19th, the day before the dose."""
+    case = course("2026-11-20", "2026-11-19").replace("from: 2026-11-19", "from: 2026-11")
+
+    assert possible(sheets(tmp_path, window("2 jours", "2 jours")), "delay", case, "treatment:D1+plan:P1") == {"forbidden"}
 
 
 def test_13_a_last_dose_is_never_after_the_day_of_the_case(tmp_path: Path) -> None:

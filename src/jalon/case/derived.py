@@ -189,6 +189,9 @@ def fractures(lesions: Sequence[Found], events: Sequence[Found], treatments: Seq
             if _unsaid(facts, "fracture"):
                 facts["fracture"] = [_undated(_YES, event.facts["kind"][0]) for event in last]
             treated = [_undated(said.words, said) for event in last for said in event.facts.get("treated", ())]
+            if treated and any(_unsaid(event.facts, "treated") for event in last):
+                # Of one of the fractures nothing is said: it may still wait.
+                treated = [Statement(words=_YES | _NO, said="yes or no", source=treated[0].source)]
             if treated:
                 facts["fracture_treated"] = treated
             continue

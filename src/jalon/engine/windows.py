@@ -64,13 +64,21 @@ def course(days: tuple[tuple[int, int] | None, tuple[int, int] | None], limit: i
     """A course from its recorded first and last day; a last day that is not recorded lies between the first and `limit`."""
     first, last = days
     if given == 1:
-        first = last = first or last
+        first = last = _one_day(first, last)
     least = first[0] if first else LONG_AGO
     if given and first and not last:
         last = (first[0] + given - 1, limit)
     last = last or (least, max(limit, least))
     first = first or (LONG_AGO, last[1])
     return Course((first[0], min(first[1], last[1])), (max(last[0], first[0]), last[1]), given)
+
+
+def _one_day(first: tuple[int, int] | None, last: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The day of a course of one day: both dates say something of it. Dates that exclude each other leave the first."""
+    if first is None or last is None:
+        return first or last
+    both = max(first[0], last[0]), min(first[1], last[1])
+    return both if both[0] <= both[1] else first
 
 
 def _so_far(days: tuple[int, int] | None, today: int) -> tuple[int, int] | None:

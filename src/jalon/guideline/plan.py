@@ -180,8 +180,9 @@ def split_plan(
             for tied, allowed in ties.items():
                 if fact in own or fact in each:
                     sets.setdefault(tied, set()).update(allowed)
-        for fact in {*own, *each} & set(applies):
-            sets.setdefault(applies[fact][0], set()).add(applies[fact][1])
+        for fact in {*own, *each}:
+            for below, above in _rests(fact, decided):
+                sets.setdefault(above, set()).add(applies[below][1])
         for fact in {*sets, *own, *each}:
             if isinstance(slots[fact].body, Fact):
                 cells[fact, slot.index] = groups(
@@ -191,8 +192,8 @@ def split_plan(
         scoped |= {decided[fact] for fact in scoped if fact in decided}
         twice = {fact for fact, times in own.items() if times > 1}
         twice |= {fact for fact in own if any(other in own for other in linked.get(fact, {}) if other != fact)}
-        # Facts that rest on the same one apply together: it is split, unless the scope has settled it.
-        resting = Counter(decided[fact] for fact in own if fact in decided)
+        # Facts that rest on the same one, near or far, apply together: it is split, unless the scope has settled it.
+        resting = Counter(above for _, above in {link for fact in own for link in _rests(fact, decided)})
         twice |= {other for other, times in resting.items() if (times > 1 or other in own) and other not in scoped}
         twice -= {
             fact
@@ -224,6 +225,13 @@ def _exact(index: int, planned: Sequence[Slot], memo: dict[int, bool]) -> bool:
         memo[index] = planned[index].exact
         memo[index] = planned[index].exact and all(_exact(read, planned, memo) for read, _ in once(planned[index]))
     return memo[index]
+
+
+def _rests(fact: int, decided: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The chain of applicability over a fact: (the alignment, the site), then (the site, the organ)."""
+    while fact in decided:
+        yield fact, decided[fact]
+        fact = decided[fact]
 
 
 def _rests_on(fact: int, decided: Mapping[int, int], each: Counter[int]) -> bool:
