@@ -216,3 +216,10 @@ def test_too_many_values_are_refused() -> None:
 
 def test_a_number_too_long_to_be_a_quantity_is_refused() -> None:
     assert refused("lesions: [{size: " + "1" * 5000 + "}]\n")[0].endswith("value too long; free text goes in notes")
+
+
+def test_more_meetings_of_drugs_and_acts_than_anyone_reads_are_refused() -> None:
+    """A file of a few kilobytes must not ask for tens of thousands of answers; a long history with one plan is usual."""
+    drugs = "treatments: [" + "{drug: cisplatin}, " * 100 + "]\n"
+    assert refused(drugs + "plan: [" + "{procedure: radiotherapy}, " * 51 + "]\n")[0].startswith("plan[0] (line 4): 100 drugs and 51 acts: too many delays to check")
+    assert refused(drugs + "plan: [{procedure: radiotherapy}, {procedure: wrong}]\n")[0].startswith("plan[1]")

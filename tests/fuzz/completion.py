@@ -46,7 +46,7 @@ class Completion:
         return frozenset((self.fact, *(("dental.reviewed",) if self.fact == "dental.review" else ())))
 
 
-def draw(dice: random.Random, file: File, case: Case, answers: list[Json]) -> Completion | None:
+def draw(dice: random.Random, case: Case, answers: list[Json]) -> Completion | None:
     """One thing to tell: a missing fact, anything else of the vocabulary, or an element more; None when the draw cannot be told."""
     missing = [(entry["fact"], entry["leaves"]) for answer in answers for entry in answer["missing"]]
     how = dice.random()
@@ -54,7 +54,7 @@ def draw(dice: random.Random, file: File, case: Case, answers: list[Json]) -> Co
         fact, leaves = dice.choice(missing)
         return _promised(dice, case, fact, dice.choice(sorted(leaves)))
     if how < 0.8:
-        return _added(dice, file, case)
+        return _added(dice, case)
     return _unsaid(dice, case)
 
 
@@ -115,7 +115,7 @@ def _unsaid(dice: random.Random, case: Case) -> Completion | None:
     return None if said is None else Completion(name, said, alone=False)
 
 
-def _added(dice: random.Random, file: File, case: Case) -> Completion | None:
+def _added(dice: random.Random, case: Case) -> Completion | None:
     """One more element of a list that is not said to be complete."""
     kind = dice.choice([kind for kind in ELEMENTS if kind != "plan"])  # a plan is complete by definition
     other: Json = {"id": "ZZ"}

@@ -143,8 +143,6 @@ def wrong_with_refusal(troubles: CaseTroubles) -> Iterator[str]:
                 yield f"unreadable reason: {text!r}"
             if trouble.line is None and not trouble.path and head.strip() != file:
                 yield f"neither path nor line: {text!r}"
-        if trouble.path and not trouble.path.isprintable():
-            yield f"unreadable path: {trouble.path!r}"
 
 
 def kinds(case: Case) -> frozenset[str]:

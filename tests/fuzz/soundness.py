@@ -70,16 +70,6 @@ def broken(before: Answers, after: Answers, completion: Completion) -> Iterator[
                 yield f"{' '.join(name)}: exact, yet {completion.fact} {completion.key!r} was to leave {sorted(map(str, told))}, leaves only {sorted(map(str, left))}"
 
 
-def unannounced(before: Answers, after: Answers, completion: Completion) -> Iterator[str]:
-    """Every answer that a fact changed without being among those said to be missing."""
-    for name, answer in before.items():
-        if name[0].startswith(SUPPOSED) and name[1] == "patient" and name not in after:
-            continue
-        now = outcomes(after[name]) if name in after else NOTHING
-        if now != outcomes(answer) and all(entry["fact"] != completion.fact for entry in answer["missing"]):
-            yield f"{' '.join(name)}: {completion.fact} changed it without being said missing"
-
-
 def _outcomes(left: list[Any], rule: str) -> frozenset[Any]:
     """The outcomes that `leaves` lists, an interval of scores in full."""
     values = [one for one in left if one != NOT_APPLICABLE]

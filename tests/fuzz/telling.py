@@ -49,20 +49,22 @@ def write(file: File, case: Case, thing: Thing, field: Field, said: Any) -> bool
 
 
 def _allowed(thing: Thing, field: Field, said: Any) -> bool:
-    """Whether what is said leaves the value possible."""
-    for statement in thing.facts.get(name_in(field), ()):
-        if said != "?" and statement.words is not None and isinstance(field.type, WordType) and not field.path.startswith("listed.") and not field.type.allowed.get(said, frozenset()) & statement.words:
-            return False
-    return True
+    """Whether what is said of a fact leaves a value possible; several statements leave what each of them leaves."""
+    words = [statement.words for statement in thing.facts.get(name_in(field), ()) if statement.words is not None]
+    if said == "?" or not words or not isinstance(field.type, WordType) or field.path.startswith("listed."):
+        return True
+    return bool(field.type.allowed.get(said, frozenset()) & frozenset().union(*words))
 
 
 def element_of(file: File, thing: Thing) -> Json | None:
+    """The element of a file that an object of the case was read from."""
     listed = file.get(ELEMENTS[thing.kind][0])
     found = listed[thing.index] if isinstance(listed, list) and thing.index < len(listed) else None
     return found if isinstance(found, dict) else None
 
 
 def put(group: Any, path: str, said: Any) -> bool:
+    """Write a fact below a group of keys; False when the groups on its way are written in another form."""
     *heads, last = path.split(".")
     for head in heads:
         if not isinstance(group, dict):

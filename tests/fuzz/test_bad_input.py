@@ -206,6 +206,19 @@ def test_a_file_named_after_a_patient_does_not_name_the_case(tmp_path: Path) -> 
     assert NIR_SPACED not in ran.out
 
 
+@pytest.mark.parametrize("pairs", [150])
+def test_a_small_file_cannot_ask_for_endless_work(pairs: int, tmp_path: Path, slower: float) -> None:
+    """Each drug meets each radiotherapy: a file of a few kilobytes may ask for tens of thousands of answers."""
+    path = tmp_path / "pairs.json"
+    path.write_text(json.dumps({"case": "x", "on": "2026-11-21", "plan": [{"procedure": "radiotherapy"}] * pairs, "treatments": [{"drug": "cisplatin"}] * pairs}))
+
+    ran = run(("board", str(path), "--json"))
+
+    assert ran.code in (0, 3)
+    assert ran.seconds <= 5 * SECONDS * slower
+    assert ran.megabytes <= MEGABYTES
+
+
 @pytest.mark.parametrize(
     "fields",
     [("site=spine.T21",), ("site=femur.shaft", "pain.grade=lots"), ("site=femur.shaft", "cortical_extent=1/0"), ("site=femur.shaft", "id=a b"), ("notes=" + MAIL,), ("site=femur.shaft", "\x01=x")],

@@ -5,14 +5,14 @@ from __future__ import annotations
 import copy
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jalon.case import Case, CaseTroubles, read_case
 from jalon.case.node import Node, Row, Scalar, Tree
 from jalon.case.source_text import read_tree
 from jalon.case.trouble import Gathered
-from jalon.guideline.answers import board
+from jalon.guideline.answers import Board, board
 from tests.fuzz.completion import Completion, complete, draw
 from tests.fuzz.contract import wrong_with, wrong_with_refusal
 from tests.fuzz.contradiction import contradictions
@@ -62,38 +62,36 @@ def damaged_trial(dice: random.Random) -> Outcome:
 
 def answers_or_refusal(source: bytes) -> Outcome:
     """Read and answer a file, without completing it."""
+    made, found = asked(source)
+    return Outcome(made is not None, 0, found)
+
+
+def asked(source: bytes) -> tuple[Board | None, Found | None]:
+    """The answers of a file, None when it is refused; and what is wrong with the answers or with the refusal."""
     try:
-        case = read_case(source)
+        made = board(program(), read_case(source))
     except CaseTroubles as refused:
         wrong = next(wrong_with_refusal(refused), None)
-        return Outcome(False, 0, Found(wrong, source) if wrong else None)
-    wrong = next(wrong_with(board(program(), case)), None)
-    return Outcome(True, 0, Found(wrong, source) if wrong else None)
+        return None, Found(wrong, source) if wrong else None
+    wrong = next(wrong_with(made), None)
+    return made, Found(wrong, source) if wrong else None
 
 
 def trial(file: File, dice: random.Random, completions: int) -> Outcome:
     """Answer a file, then complete it some times."""
-    source = as_json(file)
-    try:
-        case = read_case(source)
-    except CaseTroubles as refused:
-        wrong = next(wrong_with_refusal(refused), None)
-        return Outcome(False, 0, Found(wrong, source) if wrong else None)
-    made = board(program(), case)
-    wrong = next(wrong_with(made), None)
-    if wrong:
-        return Outcome(True, 0, Found(wrong, source))
+    made, found = asked(as_json(file))
+    if made is None or found is not None:
+        return Outcome(made is not None, 0, found)
     answers = [answer.json() for answer in made.answers]
     done = 0
     for _ in range(completions):
-        completion = draw(dice, file, case, answers)
-        if completion is not None:
-            after = completed(file, case, completion, answers)
-            if after is not None:
-                done += 1
-                broke = next(wrongs(by_name(answers), after, case, completion), None)
-                if broke is not None:
-                    return Outcome(True, done, Found(broke, source, completion))
+        completion = draw(dice, made.case, answers)
+        after = completed(file, made.case, completion, answers) if completion is not None else None
+        if completion is not None and after is not None:
+            done += 1
+            wrong = next(wrongs(by_name(answers), after, made.case, completion), None)
+            if wrong is not None:
+                return Outcome(True, done, Found(wrong, as_json(file), completion))
     return Outcome(True, done)
 
 
@@ -128,25 +126,28 @@ def wrongs(before: Answers, after: Answers, case: Case, completion: Completion) 
 
 
 def smallest(found: Found) -> Found:
-    """The counter-example made small: parts are taken out of the file as long as the same thing goes wrong."""
+    """The counter-example made small: parts are taken out of the file, then of what completes it, as long as the same thing goes wrong."""
     file = as_file(found.source)
-    if file is None:
-        return found
-    kind = _kind(found.what)
     best = found
 
-    def still(smaller: File) -> bool:
+    def still(smaller: File, completion: Completion | None) -> bool:
         nonlocal best
-        again = _again(smaller, found.completion)
-        if again is None or _kind(again.what) != kind:
+        again = retried(smaller, completion)
+        if again is None or _kind(again.what) != _kind(found.what):
             return False
         best = again
         return True
 
-    if not still(file):
+    if file is None or not still(file, found.completion):
         return found
-    while _one_smaller(file, still):
+    while _one_smaller(file, lambda smaller: still(smaller, best.completion)):
         pass
+    completion = best.completion
+    for key in list(completion.said) if completion is not None and isinstance(completion.said, dict) else ():
+        assert completion is not None
+        said = {name: value for name, value in completion.said.items() if name != key}
+        if still(file, replace(completion, said=said)):
+            completion = replace(completion, said=said)
     return best
 
 
@@ -156,21 +157,15 @@ def _kind(what: str) -> str:
     return f"{words[0]} {'exact' in what} {'was to leave' in what} {'was not possible' in what}"
 
 
-def _again(file: File, completion: Completion | None) -> Found | None:
-    source = as_json(file)
-    try:
-        case = read_case(source)
-    except CaseTroubles as refused:
-        wrong = next(wrong_with_refusal(refused), None)
-        return Found(wrong, source) if wrong else None
-    made = board(program(), case)
-    if completion is None:
-        wrong = next(wrong_with(made), None)
-        return Found(wrong, source) if wrong else None
+def retried(file: File, completion: Completion | None) -> Found | None:
+    """What is wrong with the answers of a file, or with those of the file so completed; None when nothing is."""
+    made, found = asked(as_json(file))
+    if completion is None or made is None:
+        return found
     answers = [answer.json() for answer in made.answers]
-    after = completed(file, case, completion, answers)
-    wrong = next(wrongs(by_name(answers), after, case, completion), None) if after is not None else None
-    return Found(wrong, source, completion) if wrong else None
+    after = completed(file, made.case, completion, answers)
+    wrong = next(wrongs(by_name(answers), after, made.case, completion), None) if after is not None else None
+    return Found(wrong, as_json(file), completion) if wrong else None
 
 
 def _one_smaller(file: File, still: Callable[[File], bool]) -> bool:

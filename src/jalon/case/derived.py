@@ -189,8 +189,9 @@ def fractures(lesions: Sequence[Found], events: Sequence[Found], treatments: Seq
             if _unsaid(facts, "fracture"):
                 facts["fracture"] = [_undated(_YES, event.facts["kind"][0]) for event in last]
             treated = [_undated(said.words, said) for event in last for said in event.facts.get("treated", ())]
-            if treated and any(_unsaid(event.facts, "treated") for event in last):
-                # Of one of the fractures nothing is said: it may still wait.
+            older = seen is not None and any(_unsaid(event.facts, "on") for event in last)
+            if treated and (older or any(_unsaid(event.facts, "treated") for event in last)):
+                # Of one of the fractures nothing is said, or what was treated may be older than the fracture seen: it may still wait.
                 treated = [Statement(words=_YES | _NO, said="yes or no", source=treated[0].source)]
             if treated:
                 facts["fracture_treated"] = treated
@@ -205,7 +206,9 @@ def fractures(lesions: Sequence[Found], events: Sequence[Found], treatments: Seq
 def vertebrae(lesions: Sequence[Found]) -> None:
     """A lesion of which the file describes a vertebra is in the spine: with any other site the file is refused."""
     for lesion in lesions:
-        described = next((said[0] for path, said in lesion.facts.items() if path.startswith("spine.") and said), None)
+        described = next(
+            (said for path, written in lesion.facts.items() if path.startswith("spine.") for said in written if not said.unknown), None
+        )
         if described is not None and _unsaid(lesion.facts, "site"):
             lesion.facts["site"] = [Statement(words=SPINE, said="spine", source=described.source)]
 

@@ -22,6 +22,7 @@ LIST_OF_KIND = MappingProxyType(
         "event": "events",
     }
 )
+MOST_MEETINGS = 5_000
 
 
 def check(walk: Walk, patient: Facts, on: date | None) -> None:
@@ -31,9 +32,25 @@ def check(walk: Walk, patient: Facts, on: date | None) -> None:
     for name in ("treatments", "plan"):
         for course in walk.lists.get(name, ()):
             _course(walk, course)
+    _meetings(walk)
     _born(walk, patient, on)
     _nodes(walk, patient)
     _references(walk)
+
+
+def _meetings(walk: Walk) -> None:
+    """Every drug meets every planned act: a small file could ask for more answers than anyone would read."""
+    drugs = [course for course in walk.lists.get("treatments", ()) if "drug" in course.tree.entries]
+    acts = [course for course in walk.lists.get("plan", ()) if "procedure" in course.tree.entries]
+    if len(drugs) * len(acts) > MOST_MEETINGS:
+        _say(
+            walk, acts[0], "",
+            Both(
+                f"{len(drugs)} médicaments et {len(acts)} gestes : trop de délais à vérifier",
+                f"{len(drugs)} drugs and {len(acts)} acts: too many delays to check",
+            ),
+            Both("ne garder que le projet de cette RCP", "keep the plan of this board only"),
+        )  # fmt: skip
 
 
 def _lesion(walk: Walk, lesion: Found) -> None:

@@ -94,8 +94,8 @@ class CaseFacts:
             return NOTHING
         name = path if thing.kind == "patient" else path.partition(".")[2]
         written = one.facts.get(name, ())
-        if not written and path in INSTEAD:
-            written = one.facts.get(INSTEAD[path], ())
+        if path in INSTEAD and all(statement.unknown for statement in written):
+            written = one.facts.get(INSTEAD[path], ()) or written
         fresh = self.program.freshness.get(path)
         kept = fresh if path in self.program.freshness or thing.kind == "patient" else self.program.freshness.get(thing.kind)
         return latest(written, self.today, kept, must_be_dated=fresh is not None)
