@@ -72,7 +72,7 @@ def contradictions(before: Case, after: Case, told: Collection[str]) -> Iterator
                 if not coherent(thing, family) and (stated is None or coherent(stated, family)):
                     yield f"{thing.id}: {', '.join(sorted(family))}"
         if thing.kind in ("treatment", "plan") and not _possible_course(thing) and (stated is None or _possible_course(stated)):
-            yield f"{thing.kind}:{thing.id}: more fractions than days"
+            yield f"{thing.kind}:{thing.id}: its days do not go together"
 
 
 def _narrower(now: tuple[Statement, ...], before: tuple[Statement, ...]) -> bool:
@@ -94,7 +94,10 @@ def _words(statements: tuple[Statement, ...]) -> frozenset[str] | None:
 
 
 def _possible_course(thing: Thing) -> bool:
-    """A fraction takes a day: one fraction is one day, and there are no more fractions than days."""
+    """Nothing is given after the end, and a fraction takes a day: one fraction is one day, and there are no more fractions than days."""
+    ended = [statement.days.last for statement in thing.facts.get("to", ()) if statement.days is not None]
+    if ended and any(statement.days is not None and statement.days.first > max(ended) for statement in thing.facts.get("last", ())):
+        return False
     first, last = _one_day(thing, "from"), _one_day(thing, "to") or _one_day(thing, "last")
     for statement in thing.facts.get("fractions", ()):
         if statement.amount is not None and first is not None and last is not None:

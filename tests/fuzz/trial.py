@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -17,11 +18,13 @@ from tests.fuzz.completion import Completion, complete, draw
 from tests.fuzz.contract import wrong_with, wrong_with_refusal
 from tests.fuzz.contradiction import contradictions
 from tests.fuzz.damage import damaged
+from tests.fuzz.faults import not_promised_well, not_read_well
 from tests.fuzz.imagined import File, as_json, build
 from tests.fuzz.soundness import Answers, broken, by_name, heard, widened
 from tests.fuzz.values import program
 
 Json = dict[str, Any]
+Judge = Callable[[Answers, Answers, Case, Completion], str | None]
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ def trial(file: File, dice: random.Random, completions: int) -> Outcome:
         after = completed(file, made.case, completion, answers) if completion is not None else None
         if completion is not None and after is not None:
             done += 1
-            wrong = next(wrongs(by_name(answers), after, made.case, completion), None)
+            wrong = news(by_name(answers), after, made.case, completion)
             if wrong is not None:
                 return Outcome(True, done, Found(wrong, as_json(file), completion))
     return Outcome(True, done)
@@ -115,11 +118,17 @@ def _disputed(answers: list[Json]) -> set[str]:
     return {fact for answer in answers for fact in answer.get("contradictory", ())}
 
 
-def wrongs(before: Answers, after: Answers, case: Case, completion: Completion) -> Iterator[str]:
-    """What a completion broke."""
-    yield from widened(before, after, case, completion)
-    yield from broken(before, after, completion)
-    yield from heard(before, after, completion)
+def anything(before: Answers, after: Answers, case: Case, completion: Completion) -> str | None:
+    """The first thing that a completion broke."""
+    return next(itertools.chain(widened(before, after, case, completion), heard(before, after, completion), broken(before, after, completion)), None)
+
+
+def news(before: Answers, after: Answers, case: Case, completion: Completion) -> str | None:
+    """The same, unless it is a fault already known."""
+    if not_read_well(case, completion):
+        return None
+    taken_back = next(itertools.chain(widened(before, after, case, completion), heard(before, after, completion)), None)
+    return taken_back or (None if not_promised_well(case, completion) else next(broken(before, after, completion), None))
 
 
 # --- The smallest file that still shows it ---------------------------------------------------------------------------------------------
@@ -132,7 +141,7 @@ def smallest(found: Found) -> Found:
 
     def still(smaller: File, completion: Completion | None) -> bool:
         nonlocal best
-        again = retried(smaller, completion)
+        again = retried(smaller, completion, news)
         if again is None or _kind(again.what) != _kind(found.what):
             return False
         best = again
@@ -157,14 +166,14 @@ def _kind(what: str) -> str:
     return f"{words[0]} {'exact' in what} {'was to leave' in what} {'was not possible' in what}"
 
 
-def retried(file: File, completion: Completion | None) -> Found | None:
+def retried(file: File, completion: Completion | None, judge: Judge = anything) -> Found | None:
     """What is wrong with the answers of a file, or with those of the file so completed; None when nothing is."""
     made, found = asked(as_json(file))
     if completion is None or made is None:
         return found
     answers = [answer.json() for answer in made.answers]
     after = completed(file, made.case, completion, answers)
-    wrong = next(wrongs(by_name(answers), after, made.case, completion), None) if after is not None else None
+    wrong = judge(by_name(answers), after, made.case, completion) if after is not None else None
     return Found(wrong, as_json(file), completion) if wrong else None
 
 

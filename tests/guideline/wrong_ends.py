@@ -189,10 +189,16 @@ fiche.md:17  The French sentence has changed since its translation: fiche|alert|
         french="""
 en.po:19  Traduction sans phrase : fiche|alert|maybe
 
+   19 | msgid "Peut-être."
+      | ^
+
  La supprimer de en.po, ou corriger son repère ; vouliez-vous dire fiche|alert|yes ?
         """,
         english="""
 en.po:19  Translation without a sentence: fiche|alert|maybe
+
+   19 | msgid "Peut-être."
+      | ^
 
  Delete it from en.po, or correct its key; did you mean fiche|alert|yes?
         """,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import category
 
 from jalon.case.person import identifies
 
@@ -55,7 +56,9 @@ class CaseTrouble:
         head = self.path or ("fichier" if fr else "file")
         if self.line is not None:
             head += f" (ligne {self.line})" if fr else f" (line {self.line})"
-        return f"{head}\u00a0: " + "\u00a0; ".join(parts) if fr else f"{head}: " + "; ".join(parts)
+        told = f"{head}\u00a0: " + "\u00a0; ".join(parts) if fr else f"{head}: " + "; ".join(parts)
+        # Known names come from the file too: no control and no mark of direction reaches a screen.
+        return "".join("\ufffd" if category(c) in ("Cc", "Cf") else c for c in told)
 
 
 @dataclass(frozen=True, slots=True)
