@@ -10,7 +10,7 @@ from jalon.engine.domains import WordDomain
 from jalon.engine.evaluate import Slot
 from jalon.engine.grammar import Unreadable, duration
 from jalon.engine.tree import Body, Duration, Fact, Place, Test
-from jalon.guideline import binding, coherence, placeholders, plan
+from jalon.guideline import binding, coherence, headings, placeholders, plan
 from jalon.guideline.binding import Binder
 from jalon.guideline.draft import Draft, about
 from jalon.guideline.page import Block, Page
@@ -95,6 +95,8 @@ def assemble(library: Library, digests: dict[str, str]) -> Program:
         tied,
         digests,
         {rule.slot: number for number, rule in enumerate(rules)},
+        headings.terms(library.pages, names),
+        headings.sheets(library.pages),
     )
 
 

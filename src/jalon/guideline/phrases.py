@@ -15,6 +15,7 @@ from jalon.engine.tree import Decision, Place, Test
 from jalon.engine.windows import VERDICT
 from jalon.guideline.cells import conditions
 from jalon.guideline.draft import Draft, about
+from jalon.guideline.headings import headings
 from jalon.guideline.names import YES_NO_FR, Words
 from jalon.guideline.placeholders import Sentence
 from jalon.guideline.program import Bilingual, Rule
@@ -174,6 +175,7 @@ class Phrases:
             0,
             fallback,
             block.fallback,
+            headings(one, check),
         )
 
     def _complete(self, binder: Binder, one: Draft, place: int, texts: dict[str, Bilingual], report: Reporter, check: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
@@ -83,6 +83,30 @@ class Rule:
     rank: int = 0
     fallback: tuple[Test, ...] = ()
     has_fallback: bool = False
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the sheets for a group of values of a fact."""
+
+    word: str
+    path: str
+    values: tuple[str, ...]
+    identifier: str
+    sheet: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The head of a page, and the facts whose age it limits."""
+
+    name: str
+    folder: str
+    title: str
+    head: Mapping[str, str]
+    ages: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -102,6 +126,8 @@ class Program:
     ties: Mapping[int, tuple[Tie, ...]]
     documents: Mapping[str, str]
     by_slot: Mapping[int, int]
+    terms: tuple[Term, ...] = ()
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
 
     def rule(self, name: str) -> Rule | None:
         """The leading definition of a rule."""
