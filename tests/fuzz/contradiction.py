@@ -94,9 +94,15 @@ def _words(statements: tuple[Statement, ...]) -> frozenset[str] | None:
 
 
 def _possible_course(thing: Thing) -> bool:
-    """Nothing is given after the end, and a fraction takes a day: one fraction is one day, and there are no more fractions than days."""
-    ended = [statement.days.last for statement in thing.facts.get("to", ()) if statement.days is not None]
-    if ended and any(statement.days is not None and statement.days.first > max(ended) for statement in thing.facts.get("last", ())):
+    """Nothing is given after the end, and a fraction takes a day: one fraction is one day, and there are no more fractions than days.
+
+    The end of a course of acts is the day of the last one.
+    """
+    ends = [statement.days for statement in thing.facts.get("to", ()) if statement.days is not None]
+    lasts = [statement.days for statement in thing.facts.get("last", ()) if statement.days is not None]
+    if ends and any(last.first > max(end.last for end in ends) for last in lasts):
+        return False
+    if "procedure" in thing.facts and ends and any(last.last < min(end.first for end in ends) for last in lasts):
         return False
     first, last = _one_day(thing, "from"), _one_day(thing, "to") or _one_day(thing, "last")
     for statement in thing.facts.get("fractions", ()):

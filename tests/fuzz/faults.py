@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from jalon.case import Case, Field, Thing, vocabulary
 from tests.fuzz.completion import Completion
-from tests.fuzz.subject import name_in, states, subject
+from tests.fuzz.subject import name_in, subject
 
 
 def not_promised_well(case: Case, completion: Completion) -> bool:
@@ -23,13 +23,3 @@ def _surely_applies(thing: Thing, field: Field) -> bool:
     above = vocabulary().fields[field.applies[0]]
     said = [statement.words for statement in thing.facts.get(name_in(above), ()) if not statement.unknown]
     return bool(said) and all(words is not None and words <= field.applies[1] for words in said) and _surely_applies(thing, above)
-
-
-def not_read_well(case: Case, completion: Completion) -> bool:
-    """The end of a course stands for its last dose; an act that only may be a radiotherapy is not answered, or answered for sure."""
-    thing, path = subject(case, completion.fact)
-    kind, _, name = path.partition(".")
-    if thing is None or kind not in ("treatment", "plan"):
-        return False
-    instead = {"last": "to", "to": "last"}.get(name)
-    return name == "procedure" or (instead is not None and states(thing, vocabulary().fields[f"{kind}.{instead}"]))

@@ -57,9 +57,6 @@ def broken(before: Answers, after: Answers, completion: Completion) -> Iterator[
         entries = [entry for entry in answer["missing"] if entry["fact"] == completion.fact]
         now = after.get(name)
         left = outcomes(now) if now is not None else NOTHING
-        thing = completion.fact.partition(".")[0]
-        if any(entry["fact"] in (f"{thing}.organ", f"{thing}.site") for entry in answer["missing"]):
-            continue  # Open fault, not checked here: `leaves` supposes that the fact applies, though the place of the lesion is not known.
         for entry in entries[:1]:
             if completion.key not in entry["leaves"]:
                 continue

@@ -18,7 +18,7 @@ from tests.fuzz.completion import Completion, complete, draw
 from tests.fuzz.contract import wrong_with, wrong_with_refusal
 from tests.fuzz.contradiction import contradictions
 from tests.fuzz.damage import damaged
-from tests.fuzz.faults import not_promised_well, not_read_well
+from tests.fuzz.faults import not_promised_well
 from tests.fuzz.imagined import File, as_json, build
 from tests.fuzz.soundness import Answers, broken, by_name, heard, widened
 from tests.fuzz.values import program
@@ -125,8 +125,6 @@ def anything(before: Answers, after: Answers, case: Case, completion: Completion
 
 def news(before: Answers, after: Answers, case: Case, completion: Completion) -> str | None:
     """The same, unless it is a fault already known."""
-    if not_read_well(case, completion):
-        return None
     taken_back = next(itertools.chain(widened(before, after, case, completion), heard(before, after, completion)), None)
     return taken_back or (None if not_promised_well(case, completion) else next(broken(before, after, completion), None))
 

@@ -29,7 +29,8 @@ def sets(program: Program, case: Case, rules: Sequence[str]) -> dict[tuple[str, 
         if slot.kind == "patient":
             found[rule, "patient"] = evaluation.mask(slot.index, {})
         elif slot.kind == PAIR:
-            for one, other in itertools.product(things("treatment"), things("irradiation")):
+            pairs = itertools.product(things("treatment"), things("irradiation"))
+            for one, other in (pair for pair in pairs if pair[0].name != pair[1].name):
                 found[rule, f"{one.name}+{other.name}"] = evaluation.mask(slot.index, {one.kind: one, other.kind: other})
         else:
             for thing in things(slot.kind):

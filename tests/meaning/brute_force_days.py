@@ -40,9 +40,10 @@ def span(written: Any, first: date, last: date) -> Span:
 
 
 def days_of(case: File) -> list[Edit]:
-    """Every way in which the four dates and the number of fractions may be."""
+    """Every way in which the four dates and the number of fractions may be; no dose is given after the end of a course that was stopped."""
     dose, act = case["treatments"][0], case["plan"][0]
-    spans = [span(dose.get("from"), FAR_PAST, TODAY), span(dose.get("last"), FAR_PAST, TODAY), span(act.get("from"), FAR_PAST, FAR_AHEAD),
+    stopped = span(dose.get("to"), FAR_PAST, TODAY)
+    spans = [span(dose.get("from"), FAR_PAST, stopped[1]), span(dose.get("last"), FAR_PAST, stopped[1]), span(act.get("from"), FAR_PAST, FAR_AHEAD),
              span(act.get("to"), FAR_PAST, FAR_AHEAD)]
     known = {end for one in spans for end in one}
     turning = {day + timedelta(days=sign * shift) for day in known for window in (0, 7, 8, 28) for shift in (window, window + 1) for sign in (-1, 1)} | known
@@ -56,7 +57,8 @@ def days_of(case: File) -> list[Edit]:
                 continue
             for number in fractions_of(act.get("fractions"), (stop - start).days + 1):
                 found.append({("treatments", 0, "from"): begin.isoformat(), ("treatments", 0, "last"): end.isoformat(), ("plan", 0, "from"): start.isoformat(),
-                              ("plan", 0, "to"): stop.isoformat(), ("plan", 0, "fractions"): number})
+                              ("plan", 0, "to"): stop.isoformat(), ("plan", 0, "fractions"): number,
+                              **({("treatments", 0, "to"): max(end, stopped[0]).isoformat()} if dose.get("to") not in UNKNOWN else {})})
     return found
 
 
@@ -73,6 +75,13 @@ def drugs_of(case: File) -> list[Edit]:
     written = case["treatments"][0].get("drug")
     drugs: Sequence[str] = (*TABLE, OUTSIDE) if written in UNKNOWN else OF_CLASS.get(written, (written,))
     return [{("treatments", 0, "drug"): drug} for drug in drugs]
+
+
+def acts_of(case: File) -> list[Edit]:
+    """Every act that a statement leaves: a radiotherapy, or something else."""
+    written = case["plan"][0]["procedure"]
+    acts = ("radiotherapy", "surgery") if written in UNKNOWN else written if isinstance(written, list) else (written,)
+    return [{("plan", 0, "procedure"): act} for act in acts]
 
 
 PLACES = ({"site": "spine.T4", "spine": {"epidural": "1a"}}, {"site": "spine.T4", "spine": {"epidural": "2"}}, {"site": "femur.shaft"}, {"organ": "liver"})
@@ -110,7 +119,7 @@ def choices_of_days(case: File) -> list[list[Edit]]:
     """For each part of the case, the edits that complete it."""
     tumours = case.get("tumours")
     organs = ("lung", "bone_marrow") if tumours is None else (tumours[0]["organ"],)
-    return [days_of(case), drugs_of(case), target_of(case), *signs_of(case), [{("tumours",): [{"id": "T1", "organ": organ}]} for organ in organs],
+    return [days_of(case), drugs_of(case), acts_of(case), target_of(case), *signs_of(case), [{("tumours",): [{"id": "T1", "organ": organ}]} for organ in organs],
             [{("listed", "lesions"): "complete"}]]
 
 

@@ -37,6 +37,7 @@ PROCEDURE = word_type(
               "osteosynthesis": "fixation", "corset": "bracing", "brace": "bracing",
               "embolization": "embolisation", "irradiation": "radiotherapy"},
 )  # fmt: skip
+RADIOTHERAPIES = frozenset(("radiotherapy", "stereotactic_radiotherapy"))
 OPERATIONS = frozenset(
     (
         "surgery", "fixation", "percutaneous_fixation", "arthroplasty", "resection", "curettage",

@@ -186,10 +186,14 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """Drug windows around an act. `drug` and the day slots are read on the pair."""
+    """Drug windows around an act. `drug` and the day slots are read on the pair.
+
+    `doses` and `acts` are the slots of three days: the first day, the last day on which something was given, the day of the end.
+    """
 
     drug: int
-    days: tuple[int, int, int, int]
+    doses: tuple[int, int, int]
+    acts: tuple[int, int, int]
     fractions: int
     every: tuple[Window, ...]
 

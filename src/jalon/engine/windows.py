@@ -81,20 +81,35 @@ def _one_day(first: tuple[int, int] | None, last: tuple[int, int] | None) -> tup
     return both if both[0] <= both[1] else first
 
 
-def _so_far(days: tuple[int, int] | None, today: int) -> tuple[int, int] | None:
-    """A recorded dose was given by the day of the board at the latest."""
-    return None if days is None or days[0] > today else (days[0], min(days[1], today))
+def last_act(last: tuple[int, int] | None, end: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The day of the last act: of a course of acts, the last one is its end. Dates that exclude each other leave both."""
+    if last is None or end is None:
+        return last or end
+    both = max(last[0], end[0]), min(last[1], end[1])
+    return both if both[0] <= both[1] else (min(last[0], end[0]), max(last[1], end[1]))
+
+
+def _by(days: tuple[int, int] | None, limit: int) -> tuple[int, int] | None:
+    """A dose was given by the limit at the latest; a day that is surely later says nothing of it."""
+    return None if days is None or days[0] > limit else (days[0], min(days[1], limit))
 
 
 def courses(body: Windows, evaluation: Evaluation, env: Env) -> tuple[Course, Course]:
-    """The doses and the acts of a pair, from its day slots (drug from, drug last, act from, act to)."""
+    """The doses and the acts of a pair.
+
+    A dose that is recorded was given by the day of the board, and by the end of its course: the last dose may be earlier than
+    that end, by any number of days. The last act is the end of its course.
+    """
     facts = evaluation.facts
     drug, act = env["treatment"], env["irradiation"]
-    first, last, begin, end = body.days
+    first, last, end = (facts.days(slot, drug) for slot in body.doses)
+    begin, latest, stop = (facts.days(slot, act) for slot in body.acts)
+    limit = facts.today
+    if end is not None and not any(day is not None and day[0] > end[1] for day in (first, last)):
+        limit = min(limit, end[1])
     fractions = facts.number(body.fractions, act)
     given = fractions[0] if fractions and fractions[0] == fractions[1] else None
-    doses = course((_so_far(facts.days(first, drug), facts.today), _so_far(facts.days(last, drug), facts.today)), facts.today)
-    return doses, course((facts.days(begin, act), facts.days(end, act)), FAR_AHEAD, given)
+    return course((_by(first, limit), _by(last, limit)), limit), course((begin, last_act(latest, stop)), FAR_AHEAD, given)
 
 
 def windows(slot: Slot, evaluation: Evaluation, env: Env) -> int:

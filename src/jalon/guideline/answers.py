@@ -152,14 +152,15 @@ class Reasoner:
                 if self._in_scope(slot, {thing.kind: thing}):
                     yield {thing.kind: thing}, thing.name
             return
+        seconds = [thing for thing in self.facts.things(rule.about[1]) if self._in_scope(slot, {thing.kind: thing})]
         for first in self.facts.things(rule.about[0]):
-            for second in self.facts.things(rule.about[1]):
-                env = {first.kind: first, second.kind: second}
-                if first.name != second.name and self._in_scope(slot, env):
-                    yield env, f"{first.name}+{second.name}"
+            if seconds and self._in_scope(slot, {first.kind: first}):
+                for second in seconds:
+                    if first.name != second.name:
+                        yield {first.kind: first, second.kind: second}, f"{first.name}+{second.name}"
 
     def _in_scope(self, slot: Slot, env: Env) -> bool:
-        return all(self.evaluation.membership(scope, env[scope.kind]) & TRUE for scope in slot.scopes)
+        return all(self.evaluation.membership(scope, env[scope.kind]) & TRUE for scope in slot.scopes if scope.kind in env)
 
     def _supposed(self, rule: Rule, env: Env) -> Evaluation | None:
         """The reading under which a rule about an act is asked of the patient: its conditions hold, the act is supposed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jalon.case.drugs import DRUG_CLASSES
+from jalon.case.procedures import PROCEDURE, RADIOTHERAPIES
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, Domain, WordDomain
 from jalon.engine.evaluate import PAIR, YES_NO, Slot
 from jalon.engine.grammar import outcomes
@@ -42,7 +43,7 @@ from jalon.guideline.wording import Reporter
 LISTED = "noté"
 MOST = 20  # a count says "this many or more" from here on
 FIXED = {"Exigences": REQUIREMENT, "Options": OPTION, "Fenêtres": VERDICT}
-DATES = ("treatment.from", "treatment.last", "irradiation.from", "irradiation.to")
+DAYS = ("from", "last", "to")
 
 
 @dataclass
@@ -92,6 +93,8 @@ class Binder:
 
     def scope(self, kind: str, term: str, at: Place, report: Reporter) -> Scope:
         """The objects that a caption or an argument means."""
+        if kind == "irradiation":
+            return self._irradiations(term, at, report)
         if not term:
             return Scope(kind)
         if term == LISTED:
@@ -109,6 +112,17 @@ class Binder:
                 return Scope(kind, place, domain.of(found))
         report("unknown term", at, said=term, known=tuple(self.scopes_of), find=term)
         return Scope(kind)
+
+    def _irradiations(self, term: str, at: Place, report: Reporter) -> Scope:
+        """Among what is planned or was done, the acts whose procedure is a radiotherapy; with a term, some of them."""
+        place = self.fact("irradiation.procedure")
+        domain, known = self.slots[place].domain, self.names.field("irradiation.procedure")
+        words = self.names.kind(known) if known else None
+        assert isinstance(domain, WordDomain) and isinstance(words, Words)
+        found = RADIOTHERAPIES if not term else RADIOTHERAPIES & (self.names.word(words, term) or frozenset())
+        if not found:
+            report("unknown term", at, said=term, known=tuple(word.fr for word in PROCEDURE.words if word.id in RADIOTHERAPIES), find=term)
+        return Scope("irradiation", place, domain.of(found or RADIOTHERAPIES))
 
     def note(self, draft: Draft, mark: str) -> int:
         """The number of a row's note, or -1."""
@@ -277,8 +291,9 @@ def windows_body(binder: Binder, draft: Draft) -> Windows:
                     binder.note(draft, window.note),
                 )
             )
-    days = tuple(binder.fact(path) for path in DATES)
-    return Windows(drug, (days[0], days[1], days[2], days[3]), binder.fact("irradiation.fractions"), tuple(made))
+    first, last, end = (binder.fact(f"treatment.{day}") for day in DAYS)
+    begin, latest, stop = (binder.fact(f"irradiation.{day}") for day in DAYS)
+    return Windows(drug, (first, last, end), (begin, latest, stop), binder.fact("irradiation.fractions"), tuple(made))
 
 
 def _drugs(binder: Binder, window: DraftWindow) -> frozenset[str]:

@@ -16,10 +16,9 @@ from jalon.guideline.primitives import PRIMITIVES, Spread
 from jalon.guideline.program import LISTS, Program
 
 KINDS = ("lesion", "treatment", "plan", "tumour", "event", "imaging", "irradiation")
-IRRADIATION = frozenset(("radiotherapy", "stereotactic_radiotherapy"))
 # A course is a drug or a procedure: what is said of one says that the other does not apply.
 EITHER = {"drug": "procedure", "drug_class": "procedure", "procedure": "drug"}
-INSTEAD = {"treatment.last": "to", "irradiation.to": "last"}
+COURSES = ("treatment", "plan", "irradiation")
 
 
 class CaseFacts:
@@ -37,11 +36,8 @@ class CaseFacts:
         self.contradictory: dict[tuple[str, int], tuple[str, ...]] = {}
         number = 1
         for kind in KINDS:
-            stated = (
-                case.of(kind)
-                if kind != "irradiation"
-                else tuple(one for one in (*case.of("plan"), *case.of("treatment")) if self._irradiates(one))
-            )
+            # Whatever is planned or was done may be an irradiation: the scope of the rules decides, by its procedure.
+            stated = case.of(kind) if kind != "irradiation" else (*case.of("plan"), *case.of("treatment"))
             made = []
             for one in stated:
                 made.append(Thing(kind, number, f"{one.kind}:{one.id}"))
@@ -53,10 +49,6 @@ class CaseFacts:
         self._listed = {kind: program.index.get(f"listed.{name}") for kind, name in LISTS.items()}
         self._applies = program.applies
         self._ties = program.ties
-
-    @staticmethod
-    def _irradiates(one: Stated) -> bool:
-        return any(statement.words and statement.words & IRRADIATION for statement in one.facts.get("procedure", ()))
 
     def things(self, kind: str) -> Sequence[Thing]:
         """The listed objects of a kind."""
@@ -94,17 +86,15 @@ class CaseFacts:
             return NOTHING
         name = path if thing.kind == "patient" else path.partition(".")[2]
         written = one.facts.get(name, ())
-        if path in INSTEAD and all(statement.unknown for statement in written):
-            written = one.facts.get(INSTEAD[path], ()) or written
         fresh = self.program.freshness.get(path)
         kept = fresh if path in self.program.freshness or thing.kind == "patient" else self.program.freshness.get(thing.kind)
         return latest(written, self.today, kept, must_be_dated=fresh is not None)
 
     def possible(self, evaluation: Evaluation, slot: Slot, thing: Thing) -> int:
         """The values left to a fact, with *not applicable* where the fact on which it rests allows that."""
-        if thing.kind in ("treatment", "plan") and self._other_way(slot.path.partition(".")[2], thing):
-            return NOT_APPLICABLE
         base = self.base(slot, thing)
+        if thing.kind in COURSES and (name := slot.path.partition(".")[2]) in EITHER:
+            return self._either(name, thing, base)
         rests = self._applies.get(slot.index)
         if rests is None:
             return base
@@ -114,15 +104,16 @@ class CaseFacts:
             return NOT_APPLICABLE
         return base | NOT_APPLICABLE if there & ~allowed else base
 
-    def _other_way(self, name: str, thing: Thing) -> bool:
-        one, other = self._stated.get(thing.index), EITHER.get(name)
-        return (
-            one is not None
-            and other is not None
-            and not one.facts.get(name)
-            and bool(one.facts.get(other))
-            and not (name == "drug_class" and one.facts.get("drug"))
-        )
+    def _either(self, name: str, thing: Thing, base: int) -> int:
+        """What is left of a drug once a procedure is said, and the other way round: nothing, unless both are said (or both `?`)."""
+        one = self._stated.get(thing.index)
+        if one is None:
+            return base
+        mine = one.facts.get("drug" if name == "drug_class" else name, ()) or one.facts.get(name, ())
+        theirs = one.facts.get(EITHER[name], ())
+        if not theirs or any(not statement.unknown for statement in mine):
+            return base
+        return NOT_APPLICABLE if not mine or any(not statement.unknown for statement in theirs) else base | NOT_APPLICABLE
 
     def base(self, slot: Slot, thing: Thing) -> int:
         """The values that the statements leave, once facts that exclude each other have been reconciled."""

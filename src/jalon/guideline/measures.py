@@ -90,8 +90,9 @@ def dates(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluatio
     doses, acts = courses(body, inside, env)
     # A first dose matters only if the act may come before the last; an end, only if the act may begin among the doses.
     among = acts.first[0] <= doses.last[1]
-    wanted = [(body.days[1], drug), (body.days[2], act), *([(body.days[3], act), (body.days[0], drug)] if among else [])]
-    if mask.bit_count() < 2:
+    wanted = [(body.doses[1], drug, doses.last), (body.acts[0], act, acts.first)]
+    wanted += [(body.acts[2], act, acts.last), (body.doses[0], drug, doses.first)] if among else []
+    if (mask & ~NOT_APPLICABLE).bit_count() < 2:
         return []
     leaves = {
         "outside the blocked days": outcomes(slot, mask & allowed),
@@ -102,9 +103,8 @@ def dates(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluatio
         "fr": {"outside the blocked days": "hors des jours bloqués", "inside them": "dans ces jours"},
         "en": {name: name for name in leaves},
     }
-    for place, thing in wanted:
-        days = reasoner.facts.days(place, thing)
-        if days is None or days[0] != days[1]:
+    for place, thing, days in wanted:
+        if days[0] != days[1]:
             fact = inside.slots[place]
             label = fact_label(fact, thing)
             found.append({"fact": fact_name(fact, thing), "label": {"fr": label[0], "en": label[1]}, "leaves": leaves, "words": words})

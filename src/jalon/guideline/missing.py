@@ -58,11 +58,13 @@ def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluat
 
 def _unknown(reasoner: Reasoner, slot: Slot, env: Env, inside: Evaluation, seen: Trace) -> Iterator[tuple[Slot, Thing]]:
     """Facts read below the rule that still have several values, and lists that may not be complete."""
+    told: set[tuple[int, int]] = set()
     for fact, thing in seen.facts.values():
         if isinstance(fact.domain, DayDomain) or not isinstance(fact.body, Fact):
             continue
         here = inside.mask(fact.index, {thing.kind: thing} if thing.kind != "patient" else {})
         if here & (here - 1):
+            told.add((fact.index, thing.index))
             yield fact, thing
     for test in slot.gates:
         gate = inside.slots[test.slot]
@@ -76,7 +78,7 @@ def _unknown(reasoner: Reasoner, slot: Slot, env: Env, inside: Evaluation, seen:
             scope.slot >= 0
             and thing.listed
             and reasoner.evaluation.mask(scope.slot, env) & ~scope.allowed
-            and (scope.slot, thing.index) not in seen.facts
+            and (scope.slot, thing.index) not in told
         ):
             yield inside.slots[scope.slot], thing
     for index in seen.rules:

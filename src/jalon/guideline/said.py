@@ -12,6 +12,7 @@ from jalon.case import WordType, vocabulary
 from jalon.engine.domains import CountDomain, CutDomain, Domain, WordDomain
 from jalon.engine.evaluate import FALSE, Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Windows
+from jalon.engine.windows import last_act
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Bilingual, Program, Rule
 
@@ -207,7 +208,8 @@ class Speaker:
         body = slot.body
         if not isinstance(body, Windows):
             return False
-        ends = self.facts.days(body.days[3], env["irradiation"]) or self.facts.days(body.days[2], env["irradiation"])
+        begin, last, end = (self.facts.days(place, env["irradiation"]) for place in body.acts)
+        ends = last_act(last, end) or begin
         return ends is not None and ends[1] < self.facts.today
 
     def fill(self, text: str, rule: Rule, evaluation: Evaluation, env: Env, lang: int, mask: int) -> str:

@@ -108,7 +108,7 @@ def _reads(slot: Slot, evaluation: Evaluation, env: Env, found: Trace, top: bool
         case Windows():
             drug = evaluation.mask(body.drug, env)
             yield body.drug
-            yield from body.days
+            yield from (*body.doses, *body.acts)
             for window in body.every:
                 if drug & window.drugs:
                     _row(window.at, window.note, found, top)
