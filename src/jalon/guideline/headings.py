@@ -1,4 +1,7 @@
-"""Words of the sheets that nothing computes with: heads of pages, terms, headers. Kept so that a rule can be shown as its sheet wrote it."""
+"""Words of the sheets that nothing computes with: heads of pages, terms, headers.
+
+They are kept so that a rule can be shown as its sheet wrote it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ RESERVED = ("Urgence", "Force")
 
 
 def headings(one: Draft, check: str) -> tuple[str, ...]:
-    """Of a decision or of windows the header that names no fact; of a check its caption and what to do otherwise; of an option its arguments."""
+    """The header that names no fact (decision, windows), the caption and what to do otherwise (check), the arguments (option)."""
     table = one.block.table
     if table is None:
         return ()
