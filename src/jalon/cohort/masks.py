@@ -1,0 +1,127 @@
+"""Every rule of a program on every patient of a cohort, as sets of possible values; and the same from case files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from jalon.case import Case
+from jalon.cohort.compiled import compiled
+from jalon.cohort.encoded import Encoded, encode
+from jalon.cohort.tables import Tables, tables_of
+from jalon.cohort.world import ACT, CohortWorld
+from jalon.engine.columns.frame import Frame, Truth, Value, union
+from jalon.engine.columns.reading import Reading
+from jalon.engine.columns.world import Tree
+from jalon.engine.domains import NOT_APPLICABLE
+from jalon.engine.evaluate import PAIR, Slot
+from jalon.engine.tree import Fact
+from jalon.guideline.program import Program
+
+RUN = 65_536
+"""Patients read at a time: enough to be fast, few enough to stay in the caches and to bound memory."""
+
+
+@dataclass(frozen=True)
+class Masks:
+    """For each kind of object, its rows (`patient`, its number, or both objects of a pair) and one column of sets a rule."""
+
+    objects: Mapping[str, pl.DataFrame]
+
+    def of(self, kind: str, rule: str) -> pl.Series:
+        """The sets of a rule."""
+        return self.objects[kind][rule]
+
+
+def masks(program: Program, tables: Tables, *, run: int = RUN) -> Masks:
+    """The sets of every rule slot of a program (steps and later sources included) for every object of its kind."""
+    tree = compiled(program)
+    found: dict[str, list[pl.DataFrame]] = {}
+    for part in encode(tree, tables).runs(run):
+        for kind, table in of_run(program, tree, part).items():
+            found.setdefault(kind, []).append(table)
+    return Masks({kind: pl.concat(parts) for kind, parts in found.items()})
+
+
+def of_run(program: Program, tree: Tree, part: Encoded) -> dict[str, pl.DataFrame]:
+    """The same for a run of patients, numbered in the whole cohort."""
+    world = CohortWorld(tree, program.freshness, part)
+    rules: dict[tuple[str, ...], list[Slot]] = {}
+    for slot in tree.slots:
+        if not isinstance(slot.body, Fact):
+            rules.setdefault(kinds_of(program, slot), []).append(slot)
+    made = {}
+    for kinds, slots in rules.items():
+        reading = reading_of(world, kinds, slots)
+        columns = {"patient": reading.frame.columns["patient"] + pl.Series([part.first], dtype=pl.UInt32)}
+        columns |= {kind: reading.frame.columns[kind] for kind in kinds}
+        for slot in slots:
+            columns[slot.path] = whole(reading, slot, reading.mask(slot.index))
+        made["+".join(kinds) or "patient"] = pl.DataFrame(columns)
+    return made
+
+
+def whole(reading: Reading, slot: Slot, value: Value) -> pl.Series:
+    """A value as a column, also when it is the same on every row."""
+    if isinstance(value, str):
+        return reading.frame.columns[value]
+    return pl.Series([value], dtype=reading.tree.sets.types[slot.index]).new_from_index(0, reading.frame.height)
+
+
+def kinds_of(program: Program, slot: Slot) -> tuple[str, ...]:
+    """The kinds of the objects of a rule: none for the patient, two for a pair."""
+    if slot.kind == "patient":
+        return ()
+    return program.rules[program.by_slot[slot.index]].about if slot.kind == PAIR else (slot.kind,)
+
+
+def reading_of(world: CohortWorld, kinds: tuple[str, ...], slots: Sequence[Slot]) -> Reading:
+    """The reading of the objects that some rules are about."""
+    if not kinds:
+        return world.root()
+    frame = world.frame(kinds[0]) if len(kinds) == 1 else world.pairs(kinds[0], kinds[1], (_may(world, kinds[0], slots), _may(world, kinds[1], slots)))
+    return world.objects(kinds, frame, world.root())
+
+
+def _may(world: CohortWorld, kind: str, slots: Sequence[Slot]) -> Truth:
+    """Where an object may be in the scope of one of some rules: elsewhere no pair need be made of it."""
+    reading = world.objects((kind,), world.frame(kind), world.root())
+    truths: list[Truth] = []
+    for slot in slots:
+        scopes = [scope for scope in slot.scopes if scope.kind == kind]
+        if not scopes:
+            return True
+        truths += [reading.membership(scope)[0] for scope in scopes]
+    return union(truths)
+
+
+def by_object(program: Program, cases: Sequence[Case]) -> list[dict[tuple[str, tuple[str, ...]], int]]:
+    """For each case, the set of each rule slot and objects (`patient`, `lesion:L1`, …), *not applicable* left out."""
+    tables = tables_of(cases)
+    found: list[dict[tuple[str, tuple[str, ...]], int]] = [{} for _ in cases]
+    tree = compiled(program)
+    made = of_run(program, tree, encode(tree, tables))
+    names = {kind: [f"{kind}:{id}" for id in table["id"]] for kind, table in tables.things.items()}
+    acts = _acts(tables, len(cases))
+    for kind, table in made.items():
+        kinds = kind.split("+")
+        rules = [name for name in table.columns if name not in ("patient", *kinds)]
+        for row in table.iter_rows(named=True):
+            objects = tuple("patient" if one == "patient" else acts[row[one]] if one == ACT else names[one][row[one]] for one in kinds)
+            for rule in rules:
+                if row[rule] != NOT_APPLICABLE:
+                    found[row["patient"]][rule, objects] = row[rule]
+    return found
+
+
+def _acts(tables: Tables, patients: int) -> list[str]:
+    by_patient: list[list[str]] = [[] for _ in range(patients)]
+    for kind in ("plan", "treatment"):
+        for patient, id in tables.things[kind].iter_rows():
+            by_patient[patient].append(f"{kind}:{id}")
+    return [name for names in by_patient for name in names]
+
+
+__all__ = ["ACT", "Frame", "Masks", "by_object", "masks", "of_run"]

@@ -1,0 +1,398 @@
+"""A run of patients as the columns of the engine read it: `CaseFacts` for many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+
+from jalon.cohort.encoded import COURSES, REFERENCE, Encoded, sources
+from jalon.cohort.stated import current, scattered, spoken
+from jalon.engine.columns.bodies import BODIES
+from jalon.engine.columns.frame import Frame, Truth, Value, both, ends_of, expanded, numbered, stand_ins
+from jalon.engine.columns.narrowing import close
+from jalon.engine.columns.reading import Reading
+from jalon.engine.columns.world import Tree, leaves
+from jalon.engine.domains import NOT_APPLICABLE
+from jalon.engine.evaluate import Slot
+from jalon.engine.tree import Duration
+from jalon.guideline.facts import EITHER
+from jalon.guideline.facts import COURSES as DRUG_OR_PROCEDURE
+
+ACT = "irradiation"
+
+
+class CohortWorld:
+    """The frames of a run of patients and what was said of them."""
+
+    def __init__(self, tree: Tree, freshness: Mapping[str, Duration | None], encoded: Encoded) -> None:
+        self._tree, self._freshness, self._encoded = tree, freshness, encoded
+        self._patients = Frame("patient", encoded.height)
+        self._patients.take("patient", numbered(encoded.height))
+        self._patients.take("today", encoded.today.cast(pl.Int32))
+        self._frames: dict[str, Frame] = {}
+        self._others: dict[str, Frame] = {}
+        self._bases: dict[int, Value] = {}
+        self._readings: dict[tuple[int, int], Reading] = {}
+        self._counting: dict[tuple[str, str, str, int], pl.DataFrame | None] = {}
+        self._days: dict[tuple[int, str], tuple[str, str] | None] = {}
+        self._amounts: dict[int, list[tuple[str, str]]] = {}
+        self._root = Reading(self, BODIES, self._patients, (), number=self._patients.next_number())
+        self._said: dict[tuple[str, str], tuple[pl.Series, pl.Series]] = {}
+
+    @property
+    def tree(self) -> Tree:
+        """The program."""
+        return self._tree
+
+    @property
+    def patients(self) -> Frame:
+        """One row a patient."""
+        return self._patients
+
+    def root(self) -> Reading:
+        """The reading of the patients, without any hypothesis."""
+        return self._root
+
+    def objects(self, kinds: tuple[str, ...], frame: Frame, over: Reading) -> Reading:
+        """The reading of the rows of a frame, under a hypothesis about their patients."""
+        key = (id(frame), id(over))
+        if key not in self._readings:
+            valid = over.valid if isinstance(over.valid, bool) else frame.lift(over.frame, over.valid, "patient")
+            self._readings[key] = Reading(self, BODIES, frame, kinds, over, valid=valid, number=frame.next_number())
+        return self._readings[key]
+
+    def frame(self, kind: str) -> Frame:
+        """The listed objects of a kind, sorted by patient."""
+        if kind not in self._frames:
+            self._frames[kind] = self._acts() if kind == ACT else self._listed(kind, self._encoded.owners[kind])
+        return self._frames[kind]
+
+    def _listed(self, kind: str, owners: pl.Series) -> Frame:
+        made = Frame(kind, len(owners), above=self._patients)
+        made.take("patient", owners)
+        made.take(kind, numbered(len(owners)))
+        made.ends = ends_of(owners, self._patients.height)
+        made.homes[kind] = made
+        return made
+
+    def _acts(self) -> Frame:
+        """Whatever is planned, then whatever was done: the rows of both lists; `of_plan`, `of_treatment` are the rows there."""
+        owners = [self._encoded.owners[kind] for kind in COURSES]
+        rows = pl.DataFrame(
+            {
+                "patient": pl.concat(owners),
+                "of_plan": pl.concat([numbered(len(owners[0])), pl.Series([None], dtype=pl.UInt32).new_from_index(0, len(owners[1]))]),
+                "of_treatment": pl.concat([pl.Series([None], dtype=pl.UInt32).new_from_index(0, len(owners[0])), numbered(len(owners[1]))]),
+            }
+        ).sort("patient", maintain_order=True)
+        made = self._listed(ACT, rows["patient"])
+        made.take("of_plan", rows["of_plan"])
+        made.take("of_treatment", rows["of_treatment"])
+        return made
+
+    def other(self, kind: str) -> Frame:
+        """For each patient the stand-in for the objects that an incomplete list leaves out."""
+        if kind not in self._others:
+            self._others[kind] = stand_ins(self._patients, kind)
+        return self._others[kind]
+
+    def pairs(self, first: str, second: str, keep: tuple[Truth, Truth]) -> Frame:
+        """Every two objects of a patient, the same one left out; `keep` says which rows of each kind count."""
+        one, other = self.frame(first), self.frame(second)
+        tables = []
+        for frame, kind, kept in ((one, first, keep[0]), (other, second, keep[1])):
+            table = pl.DataFrame({"patient": frame.columns["patient"], kind: numbered(frame.height)})
+            tables.append(table if kept is True else table.filter(frame.compute(kept if not isinstance(kept, bool) else pl.lit(kept))))
+        rows = tables[0].join(tables[1], on="patient", how="inner").sort("patient", first, second)
+        if second == ACT and first in COURSES:
+            same = other.columns[f"of_{first}"].gather(rows[second]) == rows[first]
+            rows = rows.filter(~same.fill_null(value=False))
+        made = Frame(f"{first}+{second}", rows.height, above=self._patients)
+        for name in ("patient", first, second):
+            made.take(name, rows[name])
+        made.homes |= {first: one, second: other}
+        return made
+
+    def base(self, slot: Slot, frame: Frame) -> Value:
+        """What is stated leaves to a fact, on its own frame."""
+        if slot.kind in frame.unlisted:
+            return self._tree.sets.full[slot.index]
+        if slot.index not in self._bases:
+            if slot.index in self._tree.ties:
+                self._reconcile(slot)
+            else:
+                self._bases[slot.index] = self._either(slot, self._spoken(slot))
+        return self._bases[slot.index]
+
+    def _frame_of(self, slot: Slot) -> Frame:
+        return self._patients if slot.kind == "patient" else self.frame(slot.kind)
+
+    def _reconcile(self, slot: Slot) -> None:
+        """Facts that exclude each other are unknown, all those of their family."""
+        ties = self._tree.ties[slot.index]
+        members = sorted({place for tie in ties for place in (tie.premise, tie.conclusion)})
+        frame = self._frame_of(slot)
+        reading = self._root if slot.kind == "patient" else self.objects((slot.kind,), frame, self._root)
+        said = {place: self._spoken(self._tree.slots[place]) for place in members}
+        values, possible = close(reading, dict(said), ties)
+        kept = frame.keep(f"coherent{slot.index}", possible)
+        for place, value in values.items():
+            full = self._tree.literal(place, self._tree.sets.full[place])
+            if isinstance(kept, bool):
+                self._bases[place] = value if kept else self._tree.sets.full[place]
+            else:
+                self._bases[place] = frame.add(f"b{place}", pl.when(pl.col(kept)).then(reading.expr(place, value)).otherwise(full))
+
+    def _spoken(self, slot: Slot) -> Value:
+        """The values that the statements that count leave; all of them when nothing counts."""
+        full, kind = self._tree.sets.full[slot.index], self._tree.sets.types[slot.index]
+        parts = [self._left(slot, source, name) for source, name in sources(slot)]
+        if all(part is None for part in parts):
+            return full
+        if slot.kind == ACT:
+            column = self._joined(parts, pl.UInt64)
+        else:
+            (only,) = parts
+            assert only is not None
+            column = only
+        return self._frame_of(slot).take(f"b{slot.index}", column.fill_null(full).cast(kind))
+
+    def _joined(self, parts: Sequence[pl.Series | None], dtype: type[pl.DataType]) -> pl.Series:
+        """Columns of the plan and of the treatments as one of the acts."""
+        frame = self.frame(ACT)
+        found = []
+        for kind, part in zip(COURSES, parts, strict=True):
+            whole = pl.Series([None], dtype=dtype).new_from_index(0, len(self._encoded.owners[kind])) if part is None else part
+            found.append(whole.gather(frame.columns[f"of_{kind}"]) if len(whole) else pl.Series([None], dtype=dtype).new_from_index(0, frame.height))
+        return pl.select(pl.coalesce(pl.lit(found[0]), pl.lit(found[1]))).to_series() if frame.height else pl.Series([], dtype=dtype)
+
+    def _left(self, slot: Slot, source: str, name: str) -> pl.Series | None:
+        """The union of what each statement that counts leaves, on the objects of a list; null where nothing counts."""
+        rows = self._rows(slot, source, name)
+        if rows is None:
+            return None
+        read = self._encoded.read[source, slot.index]
+        rows = rows.filter(~pl.col("stale"))
+        rows = rows.with_columns(read.masks.gather(rows["code"]).alias("mask"))
+        if bool((rows["thing"] == rows["thing"].shift()).any()):
+            rows = rows.group_by("thing", maintain_order=True).agg(pl.col("mask").bitwise_or())
+        found = scattered(rows, "mask", self._height(source))
+        return found.set(found == 0, None)
+
+    def _height(self, source: str) -> int:
+        return self._patients.height if source == "patient" else len(self._encoded.owners[source])
+
+    def _today(self, source: str) -> pl.Series:
+        today = self._patients.columns["today"]
+        return today if source == "patient" else today.gather(self._encoded.owners[source])
+
+    def _rows(self, slot: Slot, source: str, name: str) -> pl.DataFrame | None:
+        """The statements of a fact that count today."""
+        key = (slot.kind, source, name, slot.index)
+        if key not in self._counting:
+            column = self._encoded.columns.get((source, name))
+            if column is None:
+                self._counting[key] = None
+            else:
+                read = self._encoded.read[source, slot.index]
+                fresh = self._freshness.get(slot.path)
+                kept = fresh if slot.path in self._freshness or slot.kind == "patient" else self._freshness.get(slot.kind)
+                said = spoken(column.things, column.texts, column.on, column.on_days, read)
+                self._counting[key] = current(said, self._today(source), read, kept, must_be_dated=fresh is not None)
+        return self._counting[key]
+
+    def _either(self, slot: Slot, base: Value) -> Value:
+        """What is left of a drug once a procedure is said, and the other way round."""
+        name = slot.path.partition(".")[2]
+        if slot.kind not in DRUG_OR_PROCEDURE or name not in EITHER:
+            return base
+        frame = self._frame_of(slot)
+        (mine_any, mine_known), (theirs_any, theirs_known) = (
+            self._mentions(slot.kind, *(("drug", name) if name == "drug_class" else (name,))),
+            self._mentions(slot.kind, EITHER[name]),
+        )
+        changed = pl.lit(theirs_any) & ~pl.lit(mine_known)
+        none = changed & (~pl.lit(mine_any) | pl.lit(theirs_known))
+        value = self._tree.literal(slot.index, base) if isinstance(base, int) else pl.col(base)
+        absent = self._tree.literal(slot.index, NOT_APPLICABLE)
+        if not frame.height:
+            return base
+        return frame.add(f"e{slot.index}", pl.when(none).then(absent).when(changed).then(value | absent).otherwise(value))
+
+    def _mentions(self, kind: str, *names: str) -> tuple[pl.Series, pl.Series]:
+        """Where one of some facts is said at all, and where something is said of it that is known."""
+        any_of, known_of = [], []
+        for name in names:
+            parts = [self._mention(source, name) for source in (COURSES if kind == ACT else (kind,))]
+            for found, place in ((any_of, 0), (known_of, 1)):
+                columns = [part[place] for part in parts]
+                found.append(self._joined(columns, pl.Boolean).fill_null(value=False) if kind == ACT else columns[0])
+        first_any, first_known = any_of[0], known_of[0]
+        for more_any, more_known in zip(any_of[1:], known_of[1:], strict=True):
+            first_any, first_known = first_any | more_any, _first_said(first_any, first_known, more_known)
+        return first_any, first_known
+
+    def _mention(self, source: str, name: str) -> tuple[pl.Series, pl.Series]:
+        if (source, name) not in self._said:
+            height = self._height(source)
+            column = self._encoded.columns.get((source, name))
+            said = pl.Series([False], dtype=pl.Boolean).new_from_index(0, height)
+            known = said
+            if column is not None and height:
+                rows = pl.DataFrame({"thing": column.things, "code": column.texts.codes}).drop_nulls("code")
+                told = pl.Series([text not in ("?", "") for text in column.texts.texts], dtype=pl.Boolean)
+                said = said.scatter(rows["thing"], values=True) if rows.height else said
+                things = rows.filter(told.gather(rows["code"]))["thing"] if rows.height else rows["thing"]
+                known = pl.Series([False], dtype=pl.Boolean).new_from_index(0, height)
+                known = known.scatter(things, values=True) if len(things) else known
+            self._said[source, name] = said, known
+        return self._said[source, name]
+
+    def amounts(self, slot: int) -> Sequence[tuple[str, str]]:
+        """For a number of the patient, the columns (least, greatest) of each value measured at the latest time, in its own unit."""
+        if slot not in self._amounts:
+            one = self._tree.slots[slot]
+            rows = self._rows(one, *sources(one)[0])
+            self._amounts[slot] = [] if rows is None else self._measured(one, rows)
+        return self._amounts[slot]
+
+    def _measured(self, slot: Slot, rows: pl.DataFrame) -> list[tuple[str, str]]:
+        read = self._encoded.read["patient", slot.index]
+        rows = rows.filter(~pl.col("stale"))
+        rows = rows.with_columns(read.lows.gather(rows["code"]).alias("low"), read.highs.gather(rows["code"]).alias("high"))
+        rows = rows.filter(pl.col("low").is_not_null()).unique(["thing", "low", "high"], maintain_order=True)
+        rows = rows.with_columns(pl.int_range(pl.len()).over("thing").alias("rank"))
+        found = []
+        for rank in range(int(rows["rank"].max() or 0) + 1 if rows.height else 0):
+            these = rows.filter(pl.col("rank") == rank)
+            names = [f"{end}{slot.index}.{rank}" for end in ("low", "high")]
+            for name, end in zip(names, ("low", "high"), strict=True):
+                self._patients.take(name, scattered(these, end, self._patients.height))
+            found.append((names[0], names[1]))
+        return found
+
+    def days(self, slot: int, kind: str, frame: Frame) -> tuple[str, str] | None:
+        """The columns of the first and last day that a date may be (ordinals, null when unknown); None when never known."""
+        if (slot, frame.name) not in self._days:
+            self._days[slot, frame.name] = self._spans(self._tree.slots[slot], frame)
+        return self._days[slot, frame.name]
+
+    def number(self, slot: int, kind: str, frame: Frame) -> tuple[str, str] | None:
+        """The columns of the least and greatest value of a whole number; None when never known."""
+        return self.days(slot, kind, frame)
+
+    def _spans(self, slot: Slot, frame: Frame) -> tuple[str, str] | None:
+        """From the least to the greatest that the statements that count leave, however old they are."""
+        parts: list[tuple[pl.Series | None, pl.Series | None]] = []
+        for source, name in sources(slot):
+            rows = self._rows(slot, source, name)
+            if rows is None:
+                parts.append((None, None))
+                continue
+            read = self._encoded.read[source, slot.index]
+            rows = rows.with_columns(read.lows.gather(rows["code"]).alias("low"), read.highs.gather(rows["code"]).alias("high"))
+            rows = rows.filter(pl.col("low").is_not_null())
+            if bool((rows["thing"] == rows["thing"].shift()).any()):
+                rows = rows.group_by("thing", maintain_order=True).agg(pl.col("low").min(), pl.col("high").max())
+            parts.append((scattered(rows, "low", self._height(source)), scattered(rows, "high", self._height(source))))
+        if all(low is None for low, _ in parts):
+            return None
+        names = (f"first{slot.index}", f"last{slot.index}")
+        for place, name in enumerate(names):
+            columns = [part[place] for part in parts]
+            column = self._joined(columns, pl.Float64) if slot.kind == ACT else columns[0]
+            assert column is not None
+            frame.take(name, column.cast(pl.Int32))
+        return names
+
+    def today(self, frame: Frame) -> str:
+        """The column of the day on which the board looks."""
+        return "today"
+
+    def targets(self, reading: Reading) -> Sequence[tuple[Reading, Truth]]:
+        """For pairs of a drug and an act, the lesions at which the act may aim, and where each counts."""
+        frame, lesions = reading.frame, self.frame("lesion")
+        links, named = self._aims(lesions)
+        acts = frame.columns[ACT]
+        owners, places = expanded(links[0].gather(acts), links[0].gather(acts + 1))
+        listed = Frame(f"{frame.name}/lesion", len(owners), above=frame)
+        listed.ends = ends_of(owners, frame.height)
+        listed.take("pair", owners)
+        listed.take("lesion", links[1].gather(places))
+        listed.take("patient", frame.columns["patient"].gather(owners))
+        stand_in = Frame(f"{frame.name}/lesion*", frame.height, above=frame, aligned=True, unlisted=frozenset(("lesion",)))
+        stand_in.take("pair", numbered(frame.height))
+        stand_in.take("patient", frame.columns["patient"])
+        stand_in.take("lesion", frame.columns["patient"])
+        found: list[tuple[Reading, Truth]] = []
+        known = self._tree.listed.get("lesion")
+        incomplete: Truth = False
+        if known is not None:
+            incomplete = leaves(self._tree, known[0], reading.mask(known[0]), known[1])
+        free = frame.take(f"free{frame.next_number()}", ~named.gather(acts))
+        for made, home, here in ((listed, lesions, True), (stand_in, self.other("lesion"), both([incomplete, pl.col(free)]))):
+            made.homes |= {**frame.homes, "lesion": home}
+            for kind in reading.kinds:
+                made.take(kind, frame.columns[kind].gather(made.columns["pair"]))
+            own = {index: self._supposed(reading, made, index) for index in _overridden(reading)}
+            touched = 0
+            for index in own:
+                touched |= 1 << index
+            kinds = (*reading.kinds, "lesion")
+            valid = reading.valid if isinstance(reading.valid, bool) else made.lift(frame, reading.valid, "pair")
+            target = Reading(
+                self, BODIES, made, kinds, reading.over, None, own, touched, touched, valid=valid, number=made.next_number()
+            )
+            found.append((target, here))
+        return found
+
+    @staticmethod
+    def _supposed(reading: Reading, made: Frame, index: int) -> Value:
+        value = reading.mask(index)
+        return value if isinstance(value, int) else made.lift(reading.frame, value, "pair")
+
+    def _aims(self, lesions: Frame) -> tuple[tuple[pl.Series, pl.Series], pl.Series]:
+        """For each act the lesions at which it may aim (ends, rows), and whether it names them."""
+        frame = self.frame(ACT)
+        patients = frame.columns["patient"]
+        names = []
+        for kind in COURSES:
+            column = self._encoded.columns.get((kind, REFERENCE))
+            if column is None:
+                continue
+            read = self._encoded.read[kind, -1]
+            said = spoken(column.things, column.texts, column.on, column.on_days, read)
+            rows = current(said, self._today(kind), read, self._freshness.get(f"{ACT}.{REFERENCE}"), must_be_dated=False)
+            of = pl.DataFrame({"thing": frame.columns[f"of_{kind}"], "act": numbered(frame.height), "patient": patients}).drop_nulls("thing")
+            texts = pl.Series(read.words, dtype=pl.String)
+            rows = rows.with_columns(texts.gather(rows["code"]).alias("id")).filter(pl.col("id").is_not_null())
+            names.append(rows.join(of, on="thing", how="inner").select("act", "patient", "id"))
+        named = pl.Series([False], dtype=pl.Boolean).new_from_index(0, frame.height)
+        every = pl.DataFrame({"patient": self._encoded.owners["lesion"], "id": self._encoded.ids["lesion"], "lesion": numbered(lesions.height)})
+        aimed = pl.DataFrame(schema={"act": pl.UInt32, "lesion": pl.UInt32})
+        if names:
+            said_names = pl.concat(names)
+            named = named.scatter(said_names["act"], values=True) if said_names.height else named
+            aimed = said_names.join(every, on=["patient", "id"], how="inner").select("act", "lesion").unique()
+        assert lesions.ends is not None
+        free = numbered(frame.height).filter(~named)
+        owners, places = expanded(lesions.ends.gather(patients.gather(free)), lesions.ends.gather(patients.gather(free) + 1))
+        anywhere = pl.DataFrame({"act": free.gather(owners), "lesion": places})
+        links = pl.concat([aimed, anywhere]).sort("act", "lesion")
+        return (ends_of(links["act"], frame.height), links["lesion"]), named
+
+
+def _overridden(reading: Reading) -> set[int]:
+    found: set[int] = set()
+    below: Reading | None = reading
+    while below is not None:
+        found |= set(below.own)
+        below = below.parent
+    return found
+
+
+def _first_said(first_any: pl.Series, first_known: pl.Series, more_known: pl.Series) -> pl.Series:
+    """What counts of two columns: the first where it says something, else the second."""
+    return (first_any & first_known) | (~first_any & more_known)
+
