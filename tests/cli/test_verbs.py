@@ -158,12 +158,18 @@ def test_the_check_of_the_shipped_sheets_finds_nothing(capsys: Captured) -> None
 
 def test_the_check_as_json_says_how_each_rule_is_proved(capsys: Captured) -> None:
     made = ask(capsys, "check", "--json").json
-    assert set(made) == {"sheets", "rules", "cases", "tables_proved", "exact", "split", "wide", "troubles"}
+    assert set(made) == {"sheets", "rules", "cases", "tables_proved", "exact", "split", "wide", "proofs", "axioms", "troubles"}
     assert made["troubles"] == []
-    assert made["tables_proved"] == made["rules"] == len(program().rules)
+    assert made["rules"] == len(program().rules)
+    tables = [rule for rule in program().rules if rule.kind != "Grandeur"]
+    assert made["tables_proved"] == len(made["proofs"]) == len(tables)
+    assert all(one["combinations"] > 0 and one["defects"] == [] for one in made["proofs"])
+    assert {one["rule"]: one["bounds"] for one in made["proofs"] if one["bounds"]} == {"mirels": [4, 12], "sins": [0, 18]}
+    assert all(set(one) == {"fr", "en"} for one in made["axioms"])
     assert len(made["exact"]) + len(made["split"]) + len(made["wide"]) == made["rules"]
     assert all(set(one) == {"rule", "facts", "cells"} and 1 < one["cells"] <= 256 for one in made["split"])
-    assert all(set(one) == {"rule", "facts"} and one["facts"] for one in made["wide"])
+    assert all(set(one) == {"rule", "facts", "cells", "why"} and one["facts"] for one in made["wide"])
+    assert all(one["why"] in ("list", "cells", "below") for one in made["wide"])
 
 
 def test_the_coverage_accounts_for_every_statement_once(capsys: Captured) -> None:

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jalon.engine.domains import NOT_APPLICABLE, CountDomain, bits
-from jalon.engine.prove import Combination, Defect, defects
+from jalon.engine.domains import NOT_APPLICABLE, CountDomain
+from jalon.engine.laws import Law, Laws
+from jalon.engine.prove import Defect, proof
 from jalon.engine.tree import Decision, Item, Row, Scope, Score
-from jalon.guideline.plan import groups
 from tests.engine.steady import STEADY
 from tests.engine.ward import LETTERS, fact, row, slots
 
+NO_LAW = Laws()
 A, B, C = (LETTERS.of((letter,)) for letter in "abc")
-cells = st.integers(0, 15).map(lambda number: number << 1 & LETTERS.full | (number >> 3 & 1))
-
-
-def found(rows: list[Row], scope: int = LETTERS.full, apart: frozenset[tuple[int, int]] = frozenset()) -> list[Defect]:
-    """What is wrong with a table of two columns; `apart` are the pairs of cells that no patient has."""
-    program = slots(fact("x", domain=LETTERS), fact("y", domain=LETTERS), ("rule", "patient", LETTERS, Decision((0, 1), tuple(rows))),
-                    scopes={"rule": (Scope("patient", 0, scope),)} if scope != LETTERS.full else None)
-
-    def coherent(combination: Combination) -> bool:
-        return not any(combination[0] & x and combination[1] & y for x, y in apart)
-
-    return list(defects(program[2], program, groups if not apart else lambda full, _: list(bits(full | NOT_APPLICABLE)), coherent))
-
-
-def kinds(*rows: Row, scope: int = LETTERS.full) -> list[str]:
-    """The kinds of defect of a table."""
-    return [one.kind for one in found(list(rows), scope)]
-
-
 FULL = LETTERS.full
+cells = st.integers(0, 15).map(lambda number: number << 1 & LETTERS.full | (number >> 3 & 1))
+ABSENT = Laws(absent=frozenset((0, 1)))
+
+
+def found(rows: list[Row], scope: int = FULL, laws: Laws = NO_LAW) -> list[Defect]:
+    """What is wrong with a table of two columns."""
+    program = slots(fact("x", domain=LETTERS), fact("y", domain=LETTERS), ("rule", "patient", LETTERS, Decision((0, 1), tuple(rows))),
+                    scopes={"rule": (Scope("patient", 0, scope),)} if scope != FULL else None)
+    return list(proof(program[2], program, laws).defects)
+
+
+def never(x: int, y: int) -> Laws:
+    """The law that two cells do not go together."""
+    return Laws((Law((0, 1), (frozenset((x,)), frozenset((y,))), lambda pair: not (pair[0] & x and pair[1] & y)),))
+
+
+def kinds(*rows: Row, scope: int = FULL, laws: Laws = NO_LAW) -> list[str]:
+    """The kinds of defect of a table."""
+    return [one.kind for one in found(list(rows), scope, laws)]
 
 
 def test_a_table_that_says_one_thing_of_everyone_has_no_defect() -> None:
@@ -70,24 +72,39 @@ def test_a_row_outside_the_scope_of_the_rule_is_dead_and_no_hole_is_seen_there()
     assert kinds(row(A, A, FULL), row(B, C, FULL), scope=A) == ["dead"]
 
 
-def test_a_row_for_what_does_not_apply_is_neither_a_hole_nor_dead() -> None:
-    assert kinds(row(A, FULL, FULL), row(B, NOT_APPLICABLE, FULL)) == []
+def test_a_row_for_what_does_not_apply_is_met_where_the_fact_may_not_apply() -> None:
+    rows = row(A, FULL, FULL), row(B, NOT_APPLICABLE, FULL)
+    assert kinds(*rows, laws=Laws(absent=frozenset((0,)))) == []
+    assert kinds(*rows) == ["dead"]
+
+
+def test_what_does_not_apply_and_no_row_names_is_no_hole_and_is_told() -> None:
+    """The answer is then *not applicable* (meaning.md, rule 11)."""
+    program = slots(fact("x", domain=LETTERS), ("rule", "patient", LETTERS, Decision((0,), (row(A, FULL),))))
+    made = proof(program[1], program, Laws(absent=frozenset((0,))))
+    assert (made.defects, made.through) == ((), (0,))
+
+
+def test_two_rows_for_what_does_not_apply_overlap() -> None:
+    rows = [row(A, NOT_APPLICABLE, FULL), row(B, FULL | NOT_APPLICABLE, A), row(C, FULL, B | C)]
+    (overlap,) = found(rows, laws=Laws(absent=frozenset((0,))))
+    assert (overlap.kind, overlap.rows, overlap.witness) == ("overlap", (rows[0], rows[1]), (NOT_APPLICABLE, A))
 
 
 def test_what_no_patient_has_is_no_hole() -> None:
     assert [one.kind for one in found([row(A, A, A | B), row(B, B | C, FULL)])] == ["hole"]
-    assert found([row(A, A, A | B), row(B, B | C, FULL)], apart=frozenset({(A, C)})) == []
+    assert found([row(A, A, A | B), row(B, B | C, FULL)], laws=never(A, C)) == []
 
 
 def test_a_row_that_no_patient_can_meet_is_dead() -> None:
-    dead = [one for one in found([row(A, A, A | B), row(B, B | C, FULL), row(C, A, C)], apart=frozenset({(A, C)})) if one.kind == "dead"]
+    dead = [one for one in found([row(A, A, A | B), row(B, B | C, FULL), row(C, A, C)], laws=never(A, C)) if one.kind == "dead"]
     assert [one.rows[0].outcome for one in dead] == [C]
 
 
 def test_each_item_of_a_score_is_proved_alone() -> None:
     score = Score((Item(0, (row(2, A), row(4, B | C))), Item(1, (row(2, A), row(4, B)))))
     program = slots(fact("x", domain=LETTERS), fact("y", domain=LETTERS), ("score", "patient", CountDomain(4), score))
-    (hole,) = defects(program[2], program, groups, lambda _: True)
+    (hole,) = proof(program[2], program, NO_LAW).defects
     assert (hole.kind, hole.columns, hole.witness) == ("hole", (1,), (C,))
 
 
@@ -99,16 +116,15 @@ def test_a_table_without_a_row_is_one_hole() -> None:
 @settings(STEADY, max_examples=200)
 @given(st.lists(st.tuples(cells, cells), max_size=4))
 def test_the_proof_finds_what_an_enumeration_finds(accepts: list[tuple[int, int]]) -> None:
-    rows = [row(A, one, other) for one, other in accepts]
-    met = {pair: [place for place, (one, other) in enumerate(accepts) if pair[0] & one and pair[1] & other] for pair in product((A, B, C), repeat=2)}
-    told = found(rows)
+    rows = [replace(row(A, one, other), note=place) for place, (one, other) in enumerate(accepts)]
+    met = {pair: [place for place, (one, other) in enumerate(accepts) if pair[0] & one and pair[1] & other]
+           for pair in product((NOT_APPLICABLE, A, B, C), repeat=2)}
+    told = found(rows, laws=ABSENT)
 
-    assert any(one.kind == "hole" for one in told) == any(not rows_met for rows_met in met.values())
-    assert {(rows.index(one.rows[0]), rows.index(one.rows[1])) for one in told if one.kind == "overlap"} <= {
-        (first, second) for hit in met.values() for place, first in enumerate(hit) for second in hit[place + 1 :]} or len(set(accepts)) < len(accepts)
-    assert any(one.kind == "overlap" for one in told) == any(len(hit) > 1 for hit in met.values())
-    dead = {place for place in range(len(rows)) if not any(place in hit for hit in met.values()) and NOT_APPLICABLE not in accepts[place]}
-    assert sum(1 for one in told if one.kind == "dead") == len(dead)
+    assert any(one.kind == "hole" for one in told) == any(not hit for pair, hit in met.items() if NOT_APPLICABLE not in pair)
+    assert {(one.rows[0].note, one.rows[1].note) for one in told if one.kind == "overlap"} == {
+        (first, second) for hit in met.values() for place, first in enumerate(hit) for second in hit[place + 1 :]}
+    assert {one.rows[0].note for one in told if one.kind == "dead"} == set(range(len(rows))) - {place for hit in met.values() for place in hit}
 
 
 @pytest.mark.parametrize("kind", ["hole", "overlap"])

@@ -182,7 +182,7 @@ fiche.md:18  Tassement : aucune ligne pour 50 % exactement
       |   ^^^^^^
    19 | | < 50 % | mineur |
 
- Exemple : Tassement : 50 % exactement.
+ Exemple : une lésion (rachis), tassement de 50 % exactement. Aucune ligne ne répond.
  Si le document laisse ce cas ouvert, écrire une ligne « 50 % » avec les deux issues (a ou b) et citer la lacune dans 00-lecture.md : les deux seront gardées. \
 Ne pas trancher.
         """,
@@ -193,7 +193,7 @@ fiche.md:18  vertebral body collapse: no row for 50 % exactly
       |   ^^^^^^
    19 | | < 50 % | mineur |
 
- Example: vertebral body collapse: 50 % exactly.
+ Example: a lesion (spine), vertebral body collapse of exactly 50 %. No row answers.
  If the document leaves this open, write a row “50 %” with both outcomes (a ou b) and cite the gap in 00-lecture.md: both will be kept. Do not choose.
         """,
     ),
@@ -209,7 +209,7 @@ fiche.md:16  Corticale : aucune ligne pour 0,25 <..< 1/3
       |       ^^^^^
    17 | | 2 | 1/3 .. 2/3 | mixte |
 
- Exemple : Corticale : 0,25 <..< 1/3.
+ Exemple : une lésion (os long), corticale entre 0,25 et 1/3. Aucune ligne ne répond.
  Si le document laisse ce cas ouvert, écrire une ligne « 0,25 <..< 1/3 » avec les deux issues (a ou b) et citer la lacune dans 00-lecture.md : les deux seront \
 gardées. Ne pas trancher.
         """,
@@ -226,7 +226,7 @@ fiche.md:10  Type : aucune ligne pour mixte
       |                          ^
    11 | | | condensante | 0 |
 
- Exemple : Type : mixte.
+ Exemple : une lésion, type : mixte. Aucune ligne ne répond.
  Si le document laisse ce cas ouvert, écrire une ligne « mixte » avec les deux issues (a ou b) et citer la lacune dans 00-lecture.md : les deux seront gardées. \
 Ne pas trancher.
         """,
@@ -243,7 +243,7 @@ fiche.md:19  `collapse` : deux lignes pour le même patient (voir aussi la ligne
       |          ^
    20 | | < 50 % | mineur |
 
- Exemple : Tassement : 50 % exactement.
+ Exemple : une lésion (rachis), tassement de 50 % exactement. Deux lignes répondent.
  Séparer les deux lignes : chaque patient ne doit en rencontrer qu'une.
         """,
         english="""
@@ -253,7 +253,7 @@ fiche.md:19  `collapse`: two rows for the same patient (see also line 18)
       |          ^
    20 | | < 50 % | mineur |
 
- Example: vertebral body collapse: 50 % exactly.
+ Example: a lesion (spine), vertebral body collapse of exactly 50 %. Two rows answer.
  Separate the two rows: each patient must meet only one.
         """,
     ),
@@ -269,7 +269,7 @@ fiche.md:11  `pain_plan` : deux lignes pour le même patient (voir aussi la lign
       |                                                ^
    12 | | légère ou aucune | — | surveillance | information |
 
- Exemple : Douleur : modérée ; Fracture : imminente.
+ Exemple : une lésion, douleur : modérée, fracture : imminente. Deux lignes répondent.
  Séparer les deux lignes : chaque patient ne doit en rencontrer qu'une.
         """,
     ),
@@ -308,7 +308,7 @@ fiche.md:16  Corticale : aucune ligne pour 1/3 .. 2/3
       |       ^^^^^
    17 | | 2 | 2/3 .. 1/3 | mixte |
 
- Exemple : Corticale : 1/3 .. 2/3.
+ Exemple : une lésion (os long), corticale de 1/3 à 2/3. Aucune ligne ne répond.
  Si le document laisse ce cas ouvert, écrire une ligne « 1/3 .. 2/3 » avec les deux issues (a ou b) et citer la lacune dans 00-lecture.md : les deux seront \
 gardées. Ne pas trancher.
 

@@ -55,7 +55,9 @@ def test_nothing_is_wrong_with_the_shipped_sheets() -> None:
 
 def test_every_table_is_proved_and_every_case_is_run() -> None:
     assert report().cases == len(ROWS)
-    assert report().tables == report().rules == len(shipped()[0].rules)
+    assert [one.rule for one in report().proofs] == list(shipped()[0].rules)
+    assert all(one.proof.tried or one.rule.kind == "Grandeur" for one in report().proofs)
+    assert [one.defects for one in report().proofs if one.defects] == []
 
 
 def test_every_rule_that_answers_has_a_case() -> None:

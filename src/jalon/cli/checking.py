@@ -14,8 +14,9 @@ from jalon.cli.main import locale
 from jalon.cli.reading import emit, examples
 
 
-def check(folder: Path | None, json: bool) -> None:
+def check(folder: Path | None, json: bool, proofs: bool = False) -> None:
     """Check the shipped sheets, with those of `folder` when given. Exit 1 when something is wrong."""
+    from jalon.cli.proofs import as_json, details, summary
     from jalon.guideline.check import check as examine
     from jalon.guideline.library import HOME
 
@@ -26,39 +27,14 @@ def check(folder: Path | None, json: bool) -> None:
     folders = (HOME,) if folder is None or inside else (HOME, folder)
     report = examine(folders)
     if json:
-        emit(
-            {
-                "sheets": report.sheets,
-                "rules": report.rules,
-                "cases": report.cases,
-                "tables_proved": report.tables,
-                "exact": list(report.exact),
-                "split": [{"rule": rule, "facts": list(facts), "cells": cells} for rule, facts, cells in report.split],
-                "wide": [{"rule": rule, "facts": list(facts)} for rule, facts in report.wide],
-                "troubles": [
-                    {"sheet": t.place.sheet, "line": t.place.line, "column": t.place.column, "fr": t.text("fr"), "en": t.text("en")}
-                    for t in report.troubles
-                ],
-            }
-        )
+        emit(as_json(report))
         if report.troubles:
             raise Failure("", 1)
         return
     if report.troubles:
         raise Failure("\n\n".join(trouble.text(lang) for trouble in report.troubles), 1)
-    for rule, facts, cells in report.split:
-        print(
-            f"  {rule} : éclatée sur {', '.join(facts)} ({cells} cas)"
-            if lang == "fr"
-            else f"  {rule}: split on {', '.join(facts)} ({cells} cells)"
-        )
-    for rule, facts in report.wide:
-        print(f"  {rule} : large ({', '.join(facts)})" if lang == "fr" else f"  {rule}: wide ({', '.join(facts)})")
-    print(
-        f"{report.sheets} fiches, {report.rules} règles, {report.tables} tables prouvées, {report.cases} cas : rien à signaler."
-        if lang == "fr"
-        else f"{report.sheets} sheets, {report.rules} rules, {report.tables} tables proved, {report.cases} cases: nothing to report."
-    )
+    for line in (*(details(report, lang) if proofs else ()), *summary(report, lang, proofs)):
+        print(line)
 
 
 def coverage(json: bool) -> None:

@@ -90,11 +90,12 @@ def score(
 def check(
     folder: Annotated[Path | None, typer.Argument(help="A folder of sheets, beside the shipped ones.", metavar="DIR")] = None,
     json: Json = False,
+    proofs: Annotated[bool, typer.Option("--proofs", help="Show how each rule is proved and read, and the axioms.")] = False,
 ) -> None:
     """Check the sheets: words, tables proved, cases run, statements and translations accounted for."""
     from jalon.cli import checking
 
-    checking.check(folder, json)
+    checking.check(folder, json, proofs)
 
 
 @app.command()

@@ -1,80 +1,203 @@
-"""Proof by exhaustive cells: every combination of cells meets exactly one row, and every row is met (design.md § 2)."""
+"""Proof by exhaustive cells: every combination that a patient can have meets exactly one row, and every row is met (design.md § 2).
+
+Requirements and options are total by their form; what is proved of them is that nothing they say is idle.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from jalon.engine.domains import NOT_APPLICABLE
 from jalon.engine.evaluate import Slot
-from jalon.engine.tree import Decision, Row, Score
+from jalon.engine.laws import Laws
+from jalon.engine.reach import Question
+from jalon.engine.tree import Decision, Option, Place, Requirement, Row, Score, Windows
+from jalon.engine.working import FLAGS, verdict
 
-Combination = Mapping[int, int]
-Coherent = Callable[[Combination], bool]
+Combination = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """One thing wrong with a table: a hole, an overlap or a dead row, and the smallest combination that shows it."""
+    """One thing wrong with a rule, and the combination that shows it best.
+
+    Kinds: `hole`, `overlap`, `dead` (a row, a line or an argument that nobody meets); of a requirement `never met`, `always met`
+    and `idle exception`; of a score and what reads it `turns back` (see `prove_scores`). `rows` are those concerned, or nearest;
+    `matters` says of each column whether the defect needs it.
+    """
 
     kind: str
     slot: int
+    at: Place
+    columns: tuple[int, ...] = ()
+    witness: Combination = ()
+    rows: tuple[Row, ...] = ()
+    matters: tuple[bool, ...] = ()
+    other: Combination = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was tried of one rule and what was found; `through` are the inputs whose *not applicable* no row names."""
+
+    slot: int
+    tried: int
+    defects: tuple[Defect, ...] = ()
+    through: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Table:
+    """Rows over columns, with every combination that patients have."""
+
+    slot: Slot
     columns: tuple[int, ...]
-    witness: tuple[int, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
+    combinations: list[Combination]
+    at: Place
+    found: list[Defect] = field(default_factory=list)
 
-
-def defects(slot: Slot, slots: Sequence[Slot], groups: Callable[[int, set[int]], Sequence[int]], coherent: Coherent) -> Iterator[Defect]:
-    """What is wrong with the tables of a rule, over the cells that its scope and the coherence rules leave."""
-    body = slot.body
-    narrowed = {scope.slot: scope.allowed for scope in slot.scopes}
-    if isinstance(body, Decision):
-        yield from _table(slot, body.columns, body.rows, slots, narrowed, groups, coherent)
-    elif isinstance(body, Score):
-        for item in body.items:
-            yield from _table(slot, (item.slot,), item.rows, slots, narrowed, groups, coherent)
-
-
-def _table(
-    slot: Slot,
-    columns: tuple[int, ...],
-    rows: tuple[Row, ...],
-    slots: Sequence[Slot],
-    narrowed: Mapping[int, int],
-    groups: Callable[[int, set[int]], Sequence[int]],
-    coherent: Coherent,
-) -> Iterator[Defect]:
-    cells = []
-    for place, column in enumerate(columns):
-        full = slots[column].domain.full & narrowed.get(column, -1)
-        cells.append([group & ~NOT_APPLICABLE for group in groups(full, {row.accepts[place] for row in rows}) if group & ~NOT_APPLICABLE])
-    met: set[int] = set()
-    holes: list[tuple[int, ...]] = []
-    overlaps: dict[tuple[int, int], tuple[int, ...]] = {}
-    for combination in product(*cells):
-        if not coherent(dict(zip(columns, combination, strict=True))):
-            continue
-        hit = [
+    def met(self, combination: Combination) -> list[int]:
+        """The rows that a combination meets."""
+        return [
             number
-            for number, row in enumerate(rows)
+            for number, row in enumerate(self.rows)
             if all(cell & accepted for cell, accepted in zip(combination, row.accepts, strict=True))
         ]
-        met.update(hit)
-        if not hit:
-            holes.append(combination)
-        elif len(hit) > 1:
-            overlaps.setdefault((hit[0], hit[1]), combination)
-    if holes:
-        nearest = min(holes, key=lambda hole: min(_distance(hole, row) for row in rows) if rows else 0)
-        closest = min(rows, key=lambda row: _distance(nearest, row)) if rows else None
-        yield Defect("hole", slot.index, columns, nearest, (closest,) if closest else ())
-    for (first, second), combination in overlaps.items():
-        yield Defect("overlap", slot.index, columns, combination, (rows[first], rows[second]))
-    for number, row in enumerate(rows):
-        if number not in met and not any(accepted == NOT_APPLICABLE for accepted in row.accepts):
-            yield Defect("dead", slot.index, columns, (), (row,))
 
 
-def _distance(combination: Sequence[int], row: Row) -> int:
+def proof(slot: Slot, slots: Sequence[Slot], laws: Laws) -> Proof:
+    """What is proved of one rule, over everything that its population, its scope and the laws of the case leave."""
+    body = slot.body
+    match body:
+        case Decision():
+            return _proved([_table(slot, body.columns, body.rows, slots, laws)], slot)
+        case Score():
+            return _proved([_table(slot, (item.slot,), item.rows, slots, laws) for item in body.items], slot)
+        case Windows():
+            return _windows(slot, body, slots, laws)
+        case Requirement():
+            return _requirement(slot, body, slots, laws)
+        case Option():
+            return _option(slot, body, slots, laws)
+    return Proof(slot.index, 0)
+
+
+def _table(slot: Slot, columns: tuple[int, ...], rows: Sequence[Row], slots: Sequence[Slot], laws: Laws) -> _Table:
+    at = rows[0].at if rows else Place("", 0)
+    return _Table(slot, columns, rows, Question(slots, laws, slot).ask(columns), at)
+
+
+def _proved(tables: Sequence[_Table], slot: Slot) -> Proof:
+    through: dict[int, None] = {}
+    for table in tables:
+        met: set[int] = set()
+        holes: list[Combination] = []
+        overlaps: dict[tuple[int, int], list[Combination]] = {}
+        for combination in table.combinations:
+            hit = table.met(combination)
+            met.update(hit)
+            absent = [column for column, cell in zip(table.columns, combination, strict=True) if cell == NOT_APPLICABLE]
+            if not hit and absent:
+                through.update(dict.fromkeys(absent))
+            elif not hit:
+                holes.append(combination)
+            for place, first in enumerate(hit):
+                for second in hit[place + 1 :]:
+                    overlaps.setdefault((first, second), []).append(combination)
+        if holes:
+            table.found.append(_hole(table, holes))
+        for (first, second), shared in overlaps.items():
+            rows = (table.rows[first], table.rows[second])
+            best = min(shared, key=_unusual)
+            table.found.append(Defect("overlap", slot.index, rows[1].at, table.columns, best, rows, _matters(best, shared, table.combinations)))
+        for number, row in enumerate(table.rows):
+            if number not in met:
+                table.found.append(Defect("dead", slot.index, row.at, table.columns, (), (row,)))
+    return Proof(
+        slot.index,
+        sum(len(table.combinations) for table in tables),
+        tuple(defect for table in tables for defect in table.found),
+        tuple(through),
+    )
+
+
+def _hole(table: _Table, holes: Sequence[Combination]) -> Defect:
+    """The hole nearest to a row, of those the one with the fewest unusual cells."""
+    rows = table.rows
+    best = min(holes, key=lambda hole: (min((_distance(hole, row) for row in rows), default=0), *_unusual(hole)))
+    nearest = min(rows, key=lambda row: _distance(best, row)) if rows else None
+    matters = _matters(best, holes, table.combinations)
+    found = (nearest,) if nearest else ()
+    return Defect("hole", table.slot.index, nearest.at if nearest else table.at, table.columns, best, found, matters)
+
+
+def _distance(combination: Combination, row: Row) -> int:
     return sum(1 for cell, accepted in zip(combination, row.accepts, strict=True) if not cell & accepted)
+
+
+def _unusual(combination: Combination) -> tuple[int, Combination]:
+    """How many cells of a combination say that a fact does not apply, then the order of the sheet."""
+    return sum(1 for cell in combination if cell == NOT_APPLICABLE), combination
+
+
+def _matters(best: Combination, showing: Sequence[Combination], every: Sequence[Combination]) -> tuple[bool, ...]:
+    """Which columns a defect needs: left out, the first to the last, are those whose every other value shows it as well."""
+    shown = set(showing)
+    needed = [True] * len(best)
+    for place in range(len(best)):
+        needed[place] = False
+        like = [one for one in every if all(not need or one[n] == best[n] for n, need in enumerate(needed))]
+        needed[place] = not set(like) <= shown
+    return tuple(needed) if any(needed) else tuple(place == 0 for place in range(len(best)))
+
+
+def _windows(slot: Slot, body: Windows, slots: Sequence[Slot], laws: Laws) -> Proof:
+    """Every drug meets one line. The last line is asked by the format: it may stay without a drug. An exception leads somewhere."""
+    rows = [Row((window.drugs,), window.verdict, window.at, window.note) for window in body.every]
+    table = _table(slot, (body.drug,), rows, slots, laws)
+    made = _proved([table], slot)
+    kept = [one for one in made.defects if not (one.kind == "dead" and one.rows[0] is rows[-1])]
+    tried = made.tried
+    for window, row in zip(body.every, rows, strict=True):
+        if window.unless is not None:
+            truths = {truth for (truth,) in Question(slots, laws, slot).ask((), (window.unless,))}
+            tried += len(truths)
+            if 1 not in truths:
+                kept.append(Defect("idle exception", slot.index, window.at, rows=(row,)))
+            elif not window.instead:
+                kept.append(Defect("hole", slot.index, window.at, rows=(row,)))
+    return replace(made, tried=tried, defects=tuple(kept))
+
+
+def _requirement(slot: Slot, body: Requirement, slots: Sequence[Slot], laws: Laws) -> Proof:
+    """Met, failed or waived, and each of them by someone."""
+    conditions = (body.holds, *([body.unless] if body.unless is not None else []))
+    truths = Question(slots, laws, slot).ask((), conditions)
+    found = []
+    if not any(truth[0] for truth in truths):
+        found.append(Defect("never met", slot.index, body.at))
+    elif all(truth[0] for truth in truths):
+        found.append(Defect("always met", slot.index, body.at))
+    elif body.unless is not None and not any(not truth[0] and truth[1] for truth in truths):
+        found.append(Defect("idle exception", slot.index, body.at))
+    return Proof(slot.index, len(truths), tuple(found))
+
+
+def _option(slot: Slot, body: Option, slots: Sequence[Slot], laws: Laws) -> Proof:
+    """Every combination of truths comes to one verdict, and every argument holds for someone."""
+    truths = Question(slots, laws, slot).ask((), tuple(argument.condition for argument in body.arguments))
+    found = [
+        Defect("dead", slot.index, argument.at)
+        for place, argument in enumerate(body.arguments)
+        if not any(truth[place] for truth in truths)
+    ]
+    for truth in truths:
+        flags = 0
+        for holds, argument in zip(truth, body.arguments, strict=True):
+            flags |= FLAGS.get(argument.weight, 0) if holds else 0
+        if verdict(flags).bit_count() != 1:
+            found.append(Defect("hole", slot.index, body.arguments[0].at))
+    return Proof(slot.index, len(truths), tuple(found))
+

@@ -86,6 +86,11 @@ def option(slot: Slot, evaluation: Evaluation, env: Env) -> int:
     for argument in body.arguments:
         by_weight[argument.weight].append(evaluation.truth(argument.condition, env))
     absolute, relative, indication, alone = (_any(by_weight[name]) for name in ("absolute", "relative", "indication", "never_alone"))
+    return OPTION.of(weighed(absolute, relative, indication, alone))
+
+
+def weighed(absolute: int, relative: int, indication: int, alone: int) -> list[str]:
+    """The verdicts that the weights of an option leave, each FALSE, TRUE or both."""
     outcomes = []
     if absolute & TRUE:
         outcomes.append("contraindicated")
@@ -96,7 +101,7 @@ def option(slot: Slot, evaluation: Evaluation, env: Env) -> int:
             outcomes.append("indicated")
         if relative & FALSE and indication & FALSE:
             outcomes.append("not_indicated")
-    return OPTION.of(outcomes)
+    return outcomes
 
 
 def _any(truths: Sequence[int]) -> int:

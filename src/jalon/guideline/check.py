@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from jalon.engine.prove import Combination, defects
+from jalon.engine.domains import WordDomain
 from jalon.engine.tree import Place
 from jalon.engine.trouble import Trouble, Troubles
 from jalon.guideline import library as sheets
-from jalon.guideline.coherence import Tie, close
+from jalon.guideline.axioms import axioms
 from jalon.guideline.defects import tell
 from jalon.guideline.examples import examples, failures, readable, refusal
 from jalon.guideline.library import HOME, Library
 from jalon.guideline.notes import check_notes
-from jalon.guideline.plan import groups
-from jalon.guideline.program import Program
+from jalon.guideline.program import Bilingual, Program
+from jalon.guideline.proofs import Exactness, Proved, exactness, proved
 from jalon.guideline.prose import repeated
 from jalon.guideline.statements import catalogue
 from jalon.guideline.terms import quoted, rule_names
+from jalon.guideline.vignette import named_terms
 from jalon.guideline.wording import Reporter
 from jalon.guideline.written import SPOKEN, Page
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was checked, and what is wrong."""
+    """What was checked, what was proved and under which axioms, and what is wrong."""
 
     sheets: int
     rules: int
     cases: int
-    tables: int
-    exact: tuple[str, ...]
-    split: tuple[tuple[str, tuple[str, ...], int], ...]
-    wide: tuple[tuple[str, tuple[str, ...]], ...]
+    proofs: tuple[Proved, ...]
+    read: tuple[Exactness, ...]
+    axioms: tuple[Bilingual, ...]
     troubles: tuple[Trouble, ...]
 
 
@@ -43,8 +42,8 @@ def check(folders: tuple[Path, ...] = (HOME,)) -> Report:
     try:
         program, library = sheets.load(folders)
     except Troubles as found:
-        return Report(len(sheets.sheets(folders)), 0, 0, 0, (), (), (), found.troubles)
-    tables = _prove(program, library)
+        return Report(len(sheets.sheets(folders)), 0, 0, (), (), (), found.troubles)
+    proofs = _prove(program, library)
     cases = _cases(program, library)
     for page in library.pages:
         check_notes(page, tuple(program.readings), library.report(page))
@@ -52,69 +51,30 @@ def check(folders: tuple[Path, ...] = (HOME,)) -> Report:
     _statements(library)
     _terms(library)
     _orphans(library)
-    exact, split, wide = _plans(program)
     troubles = [trouble for reporter in library.reporters.values() for trouble in reporter.troubles] + library.troubles
     return Report(
         len(library.pages),
         len(program.rules),
         cases,
-        tables,
-        exact,
-        split,
-        wide,
+        proofs,
+        tuple(exactness(program)),
+        tuple(axioms(program)),
         tuple(sorted(troubles, key=lambda t: (t.place.sheet, t.place.line))),
     )
 
 
-def _plans(
-    program: Program,
-) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...], int], ...], tuple[tuple[str, tuple[str, ...]], ...]]:
-    exact, split, wide = [], [], []
-    for rule in program.rules:
-        slot = program.slots[rule.slot]
-        if not slot.exact:
-            wide.append(
-                (
-                    slot.path,
-                    tuple(
-                        sorted(
-                            one.path
-                            for one in program.slots
-                            if slot.depends >> one.index & 1 and one.index != slot.index and "." in one.path
-                        )
-                    ),
-                )
-            )
-        elif slot.split:
-            product = 1
-            for fact in slot.split:
-                product *= len(program.classes[fact, slot.index])
-            split.append((slot.path, tuple(program.slots[fact].path for fact in slot.split), product))
-        else:
-            exact.append(slot.path)
-    return tuple(exact), tuple(split), tuple(wide)
+def _prove(program: Program, library: Library) -> tuple[Proved, ...]:
+    made = tuple(proved(program))
+    named = named_terms(library)
 
+    def term(slot: int, allowed: int) -> Bilingual | None:
+        domain = program.slots[slot].domain
+        return named.get(frozenset(domain.values(allowed))) if isinstance(domain, WordDomain) else None
 
-def _coherent(program: Program) -> Callable[[Combination], bool]:
-    def holds(combination: Combination) -> bool:
-        for column in combination:
-            ties: tuple[Tie, ...] = program.ties.get(column, ())
-            members = {place for tie in ties for place in (tie.premise, tie.conclusion)}
-            if ties and close({place: combination.get(place, program.slots[place].domain.full) for place in members}, ties) is None:
-                return False
-        return True
-
-    return holds
-
-
-def _prove(program: Program, library: Library) -> int:
-    coherent, proved = _coherent(program), 0
-    for rule in program.rules:
-        slot = program.slots[rule.slot]
-        proved += 1
-        for defect in defects(slot, program.slots, groups, coherent):
-            tell(defect, rule, program, library.reporters[rule.sheet])
-    return proved
+    for one in made:
+        for defect in one.defects:
+            tell(defect, one.rule, program, library.reporters[one.rule.sheet], term)
+    return made
 
 
 def _cases(program: Program, library: Library) -> int:

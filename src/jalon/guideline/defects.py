@@ -1,27 +1,47 @@
-"""Holes, overlaps and dead rows told to who wrote the table: at the cell, in the words of its header, with a patient."""
+"""What a proof has found, told to who wrote the table: at the cell, in the words of its header, with a patient."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jalon.engine.domains import CutDomain, WordDomain
-from jalon.engine.evaluate import Slot, Thing
+from jalon.engine.domains import NOT_APPLICABLE, CutDomain, WordDomain
+from jalon.engine.evaluate import Slot
 from jalon.engine.prove import Defect
-from jalon.engine.tree import Decision, Place, Score
+from jalon.engine.tree import Place
 from jalon.guideline.program import Program, Rule
-from jalon.guideline.said import fact_label, parts, word_labels
+from jalon.guideline.said import parts
+from jalon.guideline.vignette import ABSENT, Terms, column_label, told, turned, word_of
 from jalon.guideline.wording import Reporter
 
+PLAIN = {"dead": "dead row", "never met": "never met", "always met": "always met", "idle exception": "idle exception"}
 
-def tell(defect: Defect, rule: Rule, program: Program, report: Reporter) -> None:
-    """Report one defect at its cell, with its example patient."""
-    if defect.kind == "dead":
-        report("dead row", defect.rows[0].at, said=rule.name)
-        return
-    witness = _witness(defect, rule, program)
-    if defect.kind == "overlap":
-        report("overlap", defect.rows[1].at, said=rule.name, path=str(defect.rows[0].at.line), witness=witness)
-        return
+
+def tell(defect: Defect, rule: Rule, program: Program, report: Reporter, terms: Terms) -> None:
+    """Report one defect at its cell, with its example patient when it has one."""
+    if defect.kind in PLAIN:
+        report(PLAIN[defect.kind], defect.at, said=rule.name)
+    elif defect.kind == "score bound":
+        printed, low, high = (str(number) for number in defect.witness)
+        at = _where(f"sur {printed}", defect.at, report)
+        report("score bound", at, said=rule.name, path=f"{low} .. {high}", unit=printed, instead=high, width=len(f"sur {printed}"))
+    elif defect.kind == "turns back":
+        report("turns back", defect.at, said=rule.name, path=str(defect.rows[0].at.line), witness=turned(defect, rule, program, terms))
+    elif defect.kind == "overlap":
+        witness = told(defect, rule, program, terms)
+        report("overlap", defect.at, said=rule.name, path=str(defect.rows[0].at.line), witness=witness)
+    else:
+        _hole(defect, rule, program, report, terms)
+
+
+def _where(text: str, at: Place, report: Reporter) -> Place:
+    """The first line, from a place on, that says some words."""
+    for number, line in enumerate(report.lines[at.line - 1 :], start=at.line):
+        if text in line:
+            return Place(at.sheet, number, line.index(text) + 1)
+    return at
+
+
+def _hole(defect: Defect, rule: Rule, program: Program, report: Reporter, terms: Terms) -> None:
     places = range(len(defect.columns))
     wrong = next((n for n in places if not defect.rows or not defect.witness[n] & defect.rows[0].accepts[n]), 0)
     slot, cell = program.slots[defect.columns[wrong]], defect.witness[wrong]
@@ -37,34 +57,8 @@ def tell(defect: Defect, rule: Rule, program: Program, report: Reporter) -> None
         path=plain[0],
         path_en=plain[1],
         width=width,
-        witness=witness,
+        witness=told(defect, rule, program, terms),
     )
-
-
-def _witness(defect: Defect, rule: Rule, program: Program) -> tuple[str, str]:
-    told = []
-    for lang in (0, 1):
-        pieces = []
-        for number, (column, cell) in enumerate(zip(defect.columns, defect.witness, strict=True)):
-            label = column_label(defect, number, rule, program)[lang]
-            pieces.append(f"{label}{' : ' if lang == 0 else ': '}{value_of(program.slots[column], cell, program, lang)}")
-        told.append((" ; " if lang == 0 else "; ").join(pieces) + ".")
-    return told[0], told[1]
-
-
-def column_label(defect: Defect, number: int, rule: Rule, program: Program) -> tuple[str, str]:
-    """A column as its author named it; in English, as the vocabulary does."""
-    columns = _columns(program.slots[rule.slot])
-    slot = program.slots[defect.columns[number]]
-    place = columns.index(slot.index)
-    french = rule.labels[place][0] if place < len(rule.labels) and rule.labels[place][0] else label_of(slot, program)[0]
-    return french, label_of(slot, program)[1]
-
-
-def _columns(slot: Slot) -> list[int]:
-    if isinstance(slot.body, Decision):
-        return list(slot.body.columns)
-    return [item.slot for item in slot.body.items] if isinstance(slot.body, Score) else []
 
 
 def cell_at(lines: Sequence[str], row: Place, path: str) -> tuple[Place, int]:
@@ -83,22 +77,12 @@ def cell_at(lines: Sequence[str], row: Place, path: str) -> tuple[Place, int]:
     return Place(row.sheet, row.line, column), max(len(text.partition("[^")[0]), 1)
 
 
-def label_of(slot: Slot, program: Program) -> tuple[str, str]:
-    """A column's name for a person."""
-    rule = program.rule(slot.path)
-    if rule is not None:
-        return rule.title
-    return fact_label(slot, Thing("patient", 0))
-
-
 def value_of(slot: Slot, cell: int, program: Program, lang: int, exactly: bool = True) -> str:
-    """One cell for a person: the first of its words, or its span."""
-    rule = program.rule(slot.path)
+    """One cell as a sheet would write it: the first of its words, or its span."""
+    if cell == NOT_APPLICABLE:
+        return ABSENT[lang]
     if isinstance(slot.domain, WordDomain):
-        names = slot.domain.values(cell)
-        if rule is not None:
-            return rule.outcomes.get(names[0], (names[0], names[0]))[lang]
-        return word_labels(slot.path, names[:1], lang)[0]
+        return word_of(slot, cell, program, lang)
     found = parts(cell, slot.domain, lang)
     single = exactly and isinstance(slot.domain, CutDomain) and bool(found) and found[0][0].isdigit() and ".." not in found[0]
-    return (found[0] if found else "?") + ((" exactement" if lang == 0 else " exactly") if single else "")
+    return (found[0] if found else "?") + ((" exactement", " exactly")[lang] if single else "")

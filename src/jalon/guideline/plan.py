@@ -4,61 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from jalon.engine.domains import NOT_APPLICABLE, bits
+from jalon.engine.domains import bits
 from jalon.engine.evaluate import Slot
 from jalon.engine.readings import tests
-from jalon.engine.tree import Call, Count, Decision, Exists, Fact, Highest, Option, Requirement, Score, Test, Windows
+from jalon.engine.reads import direct, groups
+from jalon.engine.tree import Decision, Exists, Fact, Score, Test, Windows
 
 WIDEST = 256
 # A course is a drug or a procedure: the facts of the other do not apply.
 EITHER_WAY = ("treatment", "plan", "irradiation")
-
-
-def direct(slot: Slot) -> Iterator[tuple[int, int, bool]]:
-    """(slot read, set it is compared with or 0, read on each object of a list) for every reading in a body."""
-    body = slot.body
-    match body:
-        case Decision():
-            for place, column in enumerate(body.columns):
-                for row in body.rows:
-                    yield column, row.accepts[place], False
-        case Score():
-            for item in body.items:
-                for row in item.rows:
-                    yield item.slot, row.accepts[0], False
-        case Requirement():
-            for condition in (body.holds, *([body.unless] if body.unless else [])):
-                yield from ((test.slot, test.allowed, False) for test in tests(condition))
-        case Option():
-            for argument in body.arguments:
-                yield from ((test.slot, test.allowed, False) for test in tests(argument.condition))
-        case Exists():
-            for condition in body.patient:
-                yield from ((test.slot, test.allowed, False) for test in tests(condition))
-            for scope, condition in body.each:
-                if scope.slot >= 0:
-                    yield scope.slot, scope.allowed, True
-                yield from ((test.slot, test.allowed, True) for test in tests(condition))
-        case Count():
-            if body.scope.slot >= 0:
-                yield body.scope.slot, body.scope.allowed, True
-            yield from ((test.slot, test.allowed, True) for test in tests(body.condition))
-        case Highest():
-            if body.scope.slot >= 0:
-                yield body.scope.slot, body.scope.allowed, True
-            yield body.slot, 0, True
-        case Call():
-            yield from ((column, 0, False) for column in body.slots)
-        case Windows():
-            yield body.drug, 0, False
-            for window in body.every:
-                yield body.drug, window.drugs, False
-                if window.unless:
-                    yield from ((test.slot, test.allowed, False) for test in tests(window.unless))
-        case Fact():
-            return
 
 
 def once(slot: Slot) -> list[tuple[int, bool]]:
@@ -148,14 +104,19 @@ def sets_read(slots: Sequence[Slot], rule: int) -> dict[int, set[int]]:
     return found
 
 
-def groups(full: int, sets: set[int], absent: bool = True) -> tuple[int, ...]:
-    """The cells of a fact, those that no set tells apart taken together; `absent` when it may not apply."""
-    by_signature: dict[tuple[bool, ...], int] = {}
-    ordered = sorted(sets)
-    for bit in bits(full | (NOT_APPLICABLE if absent else 0)):
-        signature = (bit == NOT_APPLICABLE, *(bool(bit & allowed) for allowed in ordered))
-        by_signature[signature] = by_signature.get(signature, 0) | bit
-    return tuple(by_signature.values())
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How one rule is read: split on some facts, into so many cells; `apart` are the facts that it reads twice in one list."""
+
+    slot: int
+    split: tuple[int, ...]
+    cells: int
+    apart: tuple[int, ...]
+
+    @property
+    def wide(self) -> bool:
+        """Whether its answers may be wider than their meaning."""
+        return self.cells > WIDEST or bool(self.apart)
 
 
 def split_plan(
@@ -166,13 +127,26 @@ def split_plan(
     `linked` gives for a fact the facts tied to it by coherence, with the sets that tie it; `applies` the fact on which
     applicability rests, with the set for which it applies.
     """
+    cells: dict[tuple[int, int], tuple[int, ...]] = {}
+    found = {one.slot: one for one in plans(slots, linked, applies, cells)}
+    planned = [
+        replace(slot, split=one.split if one.cells <= WIDEST else (), exact=not one.wide) if (one := found.get(slot.index)) else slot
+        for slot in slots
+    ]
+    return [replace(slot, exact=_exact(slot.index, planned, {})) for slot in planned], cells
+
+
+def plans(
+    slots: Sequence[Slot],
+    linked: Mapping[int, Mapping[int, set[int]]],
+    applies: Mapping[int, tuple[int, int]],
+    cells: dict[tuple[int, int], tuple[int, ...]],
+) -> Iterator[Plan]:
+    """The plan of every rule; `cells` is filled with what each sees of its facts."""
     decided = {fact: other for fact, (other, _) in applies.items()}
     memo: dict[int, tuple[Counter[int], Counter[int]]] = {}
-    planned: list[Slot] = []
-    cells: dict[tuple[int, int], tuple[int, ...]] = {}
     for slot in slots:
         if isinstance(slot.body, Fact):
-            planned.append(slot)
             continue
         own, each = leaves(slots, slot.index, memo)
         sets = sets_read(slots, slot.index)
@@ -213,10 +187,8 @@ def split_plan(
         apart = {
             fact for fact, times in each.items() if fact not in inside and (times > 1 or fact in own or _rests_on(fact, decided, each))
         }
-        wide = product > WIDEST or any(not _one_reader(slot, slots, {fact, decided.get(fact, fact)}, memo) for fact in apart)
-        split = tuple(sorted(twice)) if product <= WIDEST else ()
-        planned.append(replace(slot, split=split, exact=not wide))
-    return [replace(slot, exact=_exact(slot.index, planned, {})) for slot in planned], cells
+        unread = tuple(sorted(fact for fact in apart if not _one_reader(slot, slots, {fact, decided.get(fact, fact)}, memo)))
+        yield Plan(slot.index, tuple(sorted(twice)), product, unread)
 
 
 def _exact(index: int, planned: Sequence[Slot], memo: dict[int, bool]) -> bool:
@@ -273,4 +245,4 @@ def cells_of(cells: Mapping[tuple[int, int], tuple[int, ...]], rule: int) -> set
     return {fact for fact, owner in cells if owner == rule}
 
 
-__all__ = ["Test", "below", "closure", "direct", "groups", "leaves", "sets_read", "split_plan"]
+__all__ = ["Plan", "Test", "below", "closure", "direct", "groups", "leaves", "plans", "sets_read", "split_plan"]
