@@ -1,0 +1,103 @@
+"""Each row cites the statement that it is about: the place, the drug, the criterion and the numbers agree with the catalogue."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from jalon.engine.sheet import Cell
+from jalon.guideline.library import load
+from jalon.guideline.names import Words
+from jalon.guideline.page import Block, Note, Page, mark
+from jalon.guideline.statements import catalogue
+
+PROGRAM, LIBRARY = load()
+REFERENCE = "Confavreux 2018"
+# How the catalogue calls what a criterion of a score counts.
+CRITERIA = {
+    ("mirels", "lesion.site"): "004.T3.mirels.site",
+    ("mirels", "lesion.cortical_extent"): "004.T3.mirels.size",
+    ("mirels", "lesion.matrix"): "004.T3.mirels.type",
+    ("mirels", "lesion.pain.grade"): "004.T3.mirels.pain",
+    ("sins", "lesion.site"): "004.T4.sins.location",
+    ("sins", "sins.pain"): "004.T4.sins.pain",
+    ("sins", "lesion.matrix"): "004.T4.sins.bone",
+    ("sins", "lesion.spine.alignment"): "004.T4.sins.alignment",
+    ("sins", "sins.body"): "004.T4.sins.collapse",
+    ("sins", "lesion.spine.posterolateral"): "004.T4.sins.posterolateral",
+}
+TOTALS = ("mirels_conduct", "sins_class")
+
+
+def page_of(block_name: str) -> tuple[Page, Block]:
+    """The page of the reference document that has a rule, and its table."""
+    ((page, block),) = (
+        (page, block) for page in LIBRARY.pages for block in page.blocks if block.name == block_name and page.head["Source"].startswith(REFERENCE)
+    )
+    return page, block
+
+
+def note_of(page: Page, cells: tuple[Cell, ...]) -> Note:
+    """The note of the first of some cells that calls one."""
+    return page.notes[next(name for name in (mark(cell.text)[1] for cell in cells) if name)]
+
+
+@pytest.mark.parametrize("page", [page for page in LIBRARY.pages if page.head["Source"].startswith(REFERENCE)], ids=lambda page: page.name)
+def test_a_note_cites_statements_of_the_place_that_it_names(page: Page) -> None:
+    """« Question 8 » or « Tableau 4 », in the note, in a row that calls it or at the head of its page, is where the catalogue has the statement."""
+    for name, note in page.notes.items():
+        rows = (cell.text for block in page.blocks if block.table for row in block.table.rows for cell in row if f"[^{name}]" in cell.text)
+        here = " ".join((page.head["Source"], note.where, *rows)).casefold()
+        for statement in note.statements:
+            place = re.search(r"(?:Question|Tableau) \d+", catalogue()[statement]["where"])
+            assert place is not None
+            assert re.search(rf"\b{place[0].casefold().replace('tableau', 'tableaux?')}\b", here), (page.name, note.at.line, statement)
+
+
+def test_the_row_of_a_drug_cites_the_statement_about_that_drug() -> None:
+    page, block = page_of("washout")
+    named = LIBRARY.names.find("treatment.drug", ())
+    assert named is not None
+    assert isinstance(named.kind, Words)
+    assert block.table is not None
+    found = 0
+    for row in block.table.rows:
+        (*ids,) = named.kind.french.get(mark(row[0].text)[0], ())
+        if len(ids) == 1:
+            found += 1
+            assert note_of(page, row).statements == (f"004.T2.{ids[0]}",), row[0].text
+    assert found == 12
+
+
+def test_a_criterion_of_a_score_cites_the_statement_about_that_criterion() -> None:
+    _, block = page_of("sins")
+    page = page_of("sins")[0]
+    assert block.table is not None
+    path = ""
+    for row in block.table.rows:
+        path = row[0].text.partition("`")[2].partition("`")[0] or path
+        assert note_of(page, row).statements == (CRITERIA["sins", path],), row[1].text
+
+
+def test_a_cell_of_the_mirels_grid_cites_the_statement_about_its_column() -> None:
+    page, block = page_of("mirels")
+    assert block.table is not None
+    paths = [cell.text.partition("`")[2].partition("`")[0] for cell in block.table.header]
+    for row in block.table.rows:
+        for path, cell in zip(paths[1:], row[1:], strict=True):
+            if cell.text != "aucune ligne":
+                assert CRITERIA["mirels", path] in note_of(page, (cell, row[0])).statements, cell.text
+
+
+@pytest.mark.parametrize("rule", TOTALS)
+def test_a_row_of_a_total_cites_the_statement_with_its_numbers(rule: str) -> None:
+    """`0 .. 6` is 004.T4.sins.0-6-stable; `≤ 7` is 004.T3.mirels.le7-rt."""
+    page, block = page_of(rule)
+    assert block.table is not None
+    for row in block.table.rows:
+        said = mark(row[0].text)[0]
+        if said != "—":
+            (statement,) = note_of(page, row).statements
+            sign = {"≤": "le", "≥": "ge"}.get(said[0], "")
+            assert statement.rpartition(".")[2].startswith(sign + "-".join(re.findall(r"\d+", said)) + "-"), (said, statement)
