@@ -73,15 +73,9 @@ ONCE = {
         "yes",
     ),
 }
-# Faults that are known and still open, each with what it costs; `faults.py` leaves them out of the trials.
-OPEN = {
-    "fracture of a lesion nowhere": "`leaves` supposes that the fact applies; a file may state it of a lesion of which the organ is not known",
-    "fracture of a lesion nowhere, imminent": "the same",
-    "site of a lesion of two organs": "the same, of a lesion that may be of two organs",
-}
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.xfail(reason=OPEN[name], strict=True)] if name in OPEN else []) for name in ONCE])
+@pytest.mark.parametrize("name", list(ONCE))
 def test_a_file_that_once_failed_holds(name: str) -> None:
     once = ONCE[name]
 

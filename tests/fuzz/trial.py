@@ -18,7 +18,6 @@ from tests.fuzz.completion import Completion, complete, draw
 from tests.fuzz.contract import wrong_with, wrong_with_refusal
 from tests.fuzz.contradiction import contradictions
 from tests.fuzz.damage import damaged
-from tests.fuzz.faults import not_promised_well
 from tests.fuzz.imagined import File, as_json, build
 from tests.fuzz.soundness import Answers, broken, by_name, heard, widened
 from tests.fuzz.values import program
@@ -92,7 +91,7 @@ def trial(file: File, dice: random.Random, completions: int) -> Outcome:
         after = completed(file, made.case, completion, answers) if completion is not None else None
         if completion is not None and after is not None:
             done += 1
-            wrong = news(by_name(answers), after, made.case, completion)
+            wrong = anything(by_name(answers), after, made.case, completion)
             if wrong is not None:
                 return Outcome(True, done, Found(wrong, as_json(file), completion))
     return Outcome(True, done)
@@ -123,12 +122,6 @@ def anything(before: Answers, after: Answers, case: Case, completion: Completion
     return next(itertools.chain(widened(before, after, case, completion), heard(before, after, completion), broken(before, after, completion)), None)
 
 
-def news(before: Answers, after: Answers, case: Case, completion: Completion) -> str | None:
-    """The same, unless it is a fault already known."""
-    taken_back = next(itertools.chain(widened(before, after, case, completion), heard(before, after, completion)), None)
-    return taken_back or (None if not_promised_well(case, completion) else next(broken(before, after, completion), None))
-
-
 # --- The smallest file that still shows it ---------------------------------------------------------------------------------------------
 
 
@@ -139,7 +132,7 @@ def smallest(found: Found) -> Found:
 
     def still(smaller: File, completion: Completion | None) -> bool:
         nonlocal best
-        again = retried(smaller, completion, news)
+        again = retried(smaller, completion)
         if again is None or _kind(again.what) != _kind(found.what):
             return False
         best = again

@@ -31,6 +31,7 @@ DERIVED = (
     ),
 )  # fmt: skip
 _YES, _NO = frozenset(("yes",)), frozenset(("no",))
+SITE, SPINAL = "site", "spine."
 _SIGNS = (
     ("neurology.deficit", _YES, "symptoms.deficit"),
     ("neurology.frankel", frozenset("ABCD"), "symptoms.deficit"),
@@ -207,10 +208,16 @@ def vertebrae(lesions: Sequence[Found]) -> None:
     """A lesion of which the file describes a vertebra is in the spine: with any other site the file is refused."""
     for lesion in lesions:
         described = next(
-            (said for path, written in lesion.facts.items() if path.startswith("spine.") for said in written if not said.unknown), None
+            (said for path, written in lesion.facts.items() if path.startswith(SPINAL) for said in written if not said.unknown), None
         )
         if described is not None and _unsaid(lesion.facts, "site"):
             lesion.facts["site"] = [Statement(words=SPINE, said="spine", source=described.source)]
+
+
+def tells_where(path: str) -> bool:
+    """Whether to say this of a lesion says where it is: its site, an organ (`organs`); what its vertebra is like, a site (`vertebrae`)."""
+    kind, _, name = path.partition(".")
+    return kind == "lesion" and (name == SITE or name.startswith(SPINAL))
 
 
 def neurology(patient: Facts, lesions: Sequence[Found]) -> None:

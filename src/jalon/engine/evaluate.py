@@ -97,7 +97,11 @@ Reading = Callable[[Slot, "Evaluation", Env], int]
 
 @dataclass(slots=True)
 class Evaluation:
-    """Memory of one reading; a child differs from its parent by the facts in `known` at its birth."""
+    """Memory of one reading; a child differs from its parent by the facts in `known` at its birth, or by what is `said` of them.
+
+    What is known of a fact is its set. What is said of it leaves a set as a statement of the case would: where the fact may not
+    apply it still may not, and whatever rests on another fact is read again.
+    """
 
     slots: Sequence[Slot]
     facts: Facts
@@ -109,6 +113,7 @@ class Evaluation:
     tallies: dict[int, tuple[int, ...]] = field(default_factory=dict)
     given: dict[tuple[int, int], int] = field(default_factory=dict)
     supposed: dict[tuple[int, int], Evaluation | None] = field(default_factory=dict)
+    said: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     def mask(self, index: int, env: Env) -> int:
         """The possible values of a slot for the objects in `env`."""
@@ -139,12 +144,13 @@ class Evaluation:
         """What is said of one object changes another only through the patient."""
         return 0 < self.thing != thing.index > 0 and slot.kind != PAIR and not slot.shared & self.changed
 
-    def child(self, values: dict[tuple[int, int], int], thing: int = -1) -> Evaluation:
-        """The same reading with some facts given other values; `thing` when all belong to one object."""
+    def child(self, values: dict[tuple[int, int], int], thing: int = -1, said: Mapping[tuple[int, int], int] | None = None) -> Evaluation:
+        """The same reading with some facts given other values, or `said` to be otherwise; `thing` when all belong to one object."""
         changed = 0
-        for index, _ in values:
+        for index, _ in (*values, *(said or ())):
             changed |= 1 << index
-        return Evaluation(self.slots, self.facts, self.readings, dict(values), self, changed, thing, {}, values)
+        both = {**self.said, **said} if said else self.said
+        return Evaluation(self.slots, self.facts, self.readings, dict(values), self, changed, thing, {}, values, {}, both)
 
     def narrowed(self, index: int, thing: Thing, mask: int) -> Evaluation | None:
         """The same reading once a fact is narrowed to `mask` and what follows from that; None if nothing allows it."""
@@ -209,7 +215,7 @@ class Evaluation:
         key = (index, cell)
         if thing.index == 0 and self.parent is not None and self.thing > 0 and not self.slots[index].depends & self.changed:
             outer = self.parent.suppose(index, thing, cell)
-            return None if outer is None else outer.child(self.given, self.thing)
+            return None if outer is None else outer.child(self.given, self.thing, self.said)
         if thing.index:
             return self.narrowed(index, thing, cell)
         if key not in self.supposed:

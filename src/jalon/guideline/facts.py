@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jalon.case import Case
 from jalon.case import Thing as Stated
+from jalon.case.derived import tells_where
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain, DayDomain, WordDomain
 from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Call, Fact
@@ -93,6 +94,8 @@ class CaseFacts:
     def possible(self, evaluation: Evaluation, slot: Slot, thing: Thing) -> int:
         """The values left to a fact, with *not applicable* where the fact on which it rests allows that."""
         base = self.base(slot, thing)
+        if evaluation.said:
+            base &= evaluation.said.get((slot.index, thing.index), base)
         if thing.kind in COURSES and (name := slot.path.partition(".")[2]) in EITHER:
             return self._either(name, thing, base)
         rests = self._applies.get(slot.index)
@@ -165,18 +168,9 @@ class CaseFacts:
 
     def restrict(self, evaluation: Evaluation, slot: int, thing: Thing, mask: int) -> dict[tuple[int, int], int] | None:
         """Every fact of `thing` that follows when one is narrowed; None when no completion allows it."""
-        values = {(slot, thing.index): mask}
-        tied = self._ties.get(slot)
-        if tied is not None:
-            env = {thing.kind: thing}
-            members = {place for tie in tied for place in (tie.premise, tie.conclusion)}
-            before = {place: evaluation.mask(place, env) for place in members}
-            after = close({**before, slot: mask}, tied)
-            if after is None:
-                return None
-            values |= {(place, thing.index): after[place] for place in members if after[place] != before[place] or place == slot}
+        values = self._closed(evaluation, slot, thing, mask)
         rests = self._applies.get(slot)
-        if rests is not None and not mask & NOT_APPLICABLE:
+        if values is not None and rests is not None and not mask & NOT_APPLICABLE:
             other, allowed = rests
             there = evaluation.mask(other, {thing.kind: thing})
             if there & ~allowed:
@@ -187,6 +181,37 @@ class CaseFacts:
                     return None
                 values = {**more, **values}
         return values
+
+    def _closed(self, evaluation: Evaluation, slot: int, thing: Thing, mask: int) -> dict[tuple[int, int], int] | None:
+        """A fact narrowed, and what its coherence rules then leave of the facts tied to it; None when they leave nothing."""
+        values = {(slot, thing.index): mask}
+        tied = self._ties.get(slot)
+        if tied is not None:
+            env = {thing.kind: thing}
+            members = {place for tie in tied for place in (tie.premise, tie.conclusion)}
+            before = {place: evaluation.mask(place, env) for place in members}
+            after = close({**before, slot: mask}, tied)
+            if after is None:
+                return None
+            values |= {(place, thing.index): after[place] for place in members if after[place] != before[place]}
+        return values
+
+    def stating(self, evaluation: Evaluation, slot: int, thing: Thing, mask: int) -> dict[tuple[int, int], int] | None:
+        """What the case would say once a statement leaves `mask` of a fact; None when no completion allows it.
+
+        To state a fact is not to say that it applies, unless it tells where the lesion is (`case.derived`).
+        """
+        values = self._closed(evaluation, slot, thing, mask)
+        rests = self._applies.get(slot)
+        if values is None or rests is None or not tells_where(self.program.slots[slot].path):
+            return values
+        above = self.program.slots[rests[0]]
+        written = self._stated[thing.index].facts.get(above.path.partition(".")[2], ())
+        if not all(statement.unknown for statement in written):
+            return values
+        there = evaluation.mask(above.index, {thing.kind: thing}) & rests[1]
+        more = self.stating(evaluation, above.index, thing, there) if there else None
+        return None if more is None else {**more, **values}
 
     def classes(self, slot: int, rule: int) -> Sequence[int]:
         """The cells of a fact as a rule sees them."""

@@ -125,7 +125,7 @@ def _leaves(
         cell = here & group & ~NOT_APPLICABLE
         if not cell:
             continue
-        inner = outer.suppose(fact.index, thing, cell)
+        inner = _told(reasoner, fact, thing, cell)
         if inner is None or _disagrees(inner, outer, slot):
             continue
         left = inner.mask(slot.index, env)
@@ -140,6 +140,15 @@ def _leaves(
             leaves[name] = outcomes(slot, left)
             reasoner.words[fact.index, name] = labels
     return leaves
+
+
+def _told(reasoner: Reasoner, fact: Slot, thing: Thing, cell: int) -> Evaluation | None:
+    """The reading once a statement leaves these values of a fact: where the fact may not apply, it still may not."""
+    outer = reasoner.evaluation
+    if not thing.listed or thing.index == 0 or not outer.mask(fact.index, {thing.kind: thing}) & NOT_APPLICABLE:
+        return outer.suppose(fact.index, thing, cell)
+    said = reasoner.facts.stating(outer, fact.index, thing, cell)
+    return None if said is None else outer.child({}, thing.index, said)
 
 
 def _disagrees(inner: Evaluation, outer: Evaluation, slot: Slot) -> bool:
