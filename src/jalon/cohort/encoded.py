@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 
 import polars as pl
 
 from jalon.case import ValueType, vocabulary
 from jalon.cohort.compiled import ends, left
-from jalon.cohort.stated import Read, TableTrouble, Texts, read_texts
+from jalon.cohort.texts import Read, Texts, read_texts
 from jalon.cohort.tables import KINDS, Tables
 from jalon.engine.columns.world import Tree
 from jalon.engine.evaluate import Slot
@@ -20,20 +21,26 @@ REFERENCE = "lesion"
 
 
 @dataclass(frozen=True)
-class Column:
-    """One column of texts, with the object and the date of each row."""
+class Group:
+    """Rows said together: the object and the date of each, sorted by object. `on_days` are the days of each text of a date."""
 
     things: pl.Series
-    texts: Texts
     on: Texts | None
     on_days: tuple[pl.Series, pl.Series] | None
 
-    def part(self, first_thing: int, things: int) -> Column:
-        """The rows of a run of objects, renumbered from 0."""
+    def part(self, first_thing: int, things: int) -> tuple[Group, int, int]:
+        """The rows of a run of objects, renumbered from 0; and which rows they are."""
         start, end = (int(self.things.search_sorted(thing, side="left")) for thing in (first_thing, first_thing + things))
-        length = end - start
-        on = None if self.on is None else self.on.slice(start, length)
-        return Column(self.things.slice(start, length) - first_thing, self.texts.slice(start, length), on, self.on_days)
+        on = None if self.on is None else self.on.slice(start, end - start)
+        return Group(self.things.slice(start, end - start) - first_thing, on, self.on_days), start, end - start
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of texts, of the rows of a group."""
+
+    group: str
+    texts: Texts
 
 
 @dataclass(frozen=True)
@@ -43,10 +50,10 @@ class Encoded:
     today: pl.Series
     owners: Mapping[str, pl.Series]
     ids: Mapping[str, pl.Series]
+    groups: Mapping[str, Group]
     columns: Mapping[tuple[str, str], Column]
     read: Mapping[tuple[str, int], Read]
     first: int = 0
-    offsets: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def height(self) -> int:
@@ -64,14 +71,15 @@ class Encoded:
         for kind, owners in self.owners.items():
             start, end = (int(owners.search_sorted(patient, side="left")) for patient in (first, first + length))
             bounds[kind] = start, end - start
+        cut = {name: group.part(*bounds[name if name in bounds else "patient"]) for name, group in self.groups.items()}
         return Encoded(
             self.today.slice(first, length),
             {kind: owners.slice(*bounds[kind]) - first for kind, owners in self.owners.items()},
             {kind: ids.slice(*bounds[kind]) for kind, ids in self.ids.items()},
-            {key: column.part(*bounds[key[0]]) for key, column in self.columns.items()},
+            {name: group for name, (group, _, _) in cut.items()},
+            {key: Column(column.group, column.texts.slice(*cut[column.group][1:])) for key, column in self.columns.items()},
             self.read,
             first,
-            {kind: start for kind, (start, _) in bounds.items()},
         )
 
 
@@ -85,34 +93,30 @@ def sources(slot: Slot) -> list[tuple[str, str]]:
 
 def encode(tree: Tree, tables: Tables) -> Encoded:
     """The tables, every text read. Raises `TableTrouble` for a text that cannot be read, a missing column, an order that is lost."""
-    dates = {kind: _on(kind, table) for kind, table in tables.said.items()}
+    groups = {kind: _group(kind, table, "thing") for kind, table in tables.said.items()}
     columns: dict[tuple[str, str], Column] = {}
     read: dict[tuple[str, int], Read] = {}
-    by_test: dict[str, pl.DataFrame] = {}
     for slot in tree.slots:
         if not isinstance(slot.body, Fact):
             continue
         for kind, name in sources(slot):
-            if name.startswith("labs."):
-                column = _lab(tables.labs, name, by_test)
-            else:
-                column = columns.get((kind, name)) or _column(tables, kind, name, dates[kind])
-            if column is None:
-                continue
-            columns[kind, name] = column
-            statements = column.texts.read(_type(kind, name))
-            read[kind, slot.index] = read_texts(
-                statements, lambda one, slot=slot: left(slot, tree.sets, one), lambda one, slot=slot: ends(slot, one)
-            )  # type: ignore[misc]
+            if (kind, name) not in columns:
+                column = _lab(tables.labs, name, groups) if name.startswith("labs.") else _column(tables, kind, name)
+                if column is None:
+                    continue
+                columns[kind, name] = column
+            statements = columns[kind, name].texts.read(_type(kind, name))
+            read[kind, slot.index] = read_texts(statements, partial(left, slot, tree.sets), partial(ends, slot))
     for kind in COURSES:
-        column = _column(tables, kind, REFERENCE, dates[kind])
-        if column is not None:
-            columns[kind, REFERENCE] = column
-            read[kind, -1] = read_texts(column.texts.read(_type(kind, REFERENCE)), lambda _: 0, lambda _: None)
+        reference = _column(tables, kind, REFERENCE)
+        if reference is not None:
+            columns[kind, REFERENCE] = reference
+            read[kind, -1] = read_texts(reference.texts.read(_type(kind, REFERENCE)), lambda _: 0, lambda _: None)
     return Encoded(
         tables.patients["on"].cast(pl.Int32) + EPOCH,
         {kind: tables.things[kind]["patient"].cast(pl.UInt32) for kind in KINDS},
         {kind: tables.things[kind]["id"].cast(pl.String) for kind in KINDS},
+        groups,
         columns,
         read,
     )
@@ -121,11 +125,11 @@ def encode(tree: Tree, tables: Tables) -> Encoded:
 EPOCH = 719_163  # the ordinal of 1970-01-01, from which the days of a table are counted
 
 
-def _on(kind: str, table: pl.DataFrame) -> tuple[Texts, tuple[pl.Series, pl.Series]] | None:
-    if "on" not in table.columns or table["on"].null_count() == table.height:
-        return None
-    texts = Texts.of(f"{kind}.on", table["on"])
-    return texts, texts.days()
+def _group(name: str, table: pl.DataFrame, thing: str) -> Group:
+    on = None
+    if "on" in table.columns and table["on"].null_count() < table.height:
+        on = Texts.of(f"{name}.on", table["on"])
+    return Group(table[thing].cast(pl.UInt32), on, None if on is None else on.days())
 
 
 def _type(kind: str, name: str) -> ValueType:
@@ -135,22 +139,16 @@ def _type(kind: str, name: str) -> ValueType:
     return known.type
 
 
-def _column(tables: Tables, kind: str, name: str, dates: tuple[Texts, tuple[pl.Series, pl.Series]] | None) -> Column | None:
+def _column(tables: Tables, kind: str, name: str) -> Column | None:
     table = tables.said.get(kind)
     if table is None or name not in table.columns or vocabulary().field(name if kind == "patient" else f"{kind}.{name}") is None:
         return None
-    on, days = dates or (None, None)
-    return Column(table["thing"].cast(pl.UInt32), Texts.of(f"{kind}.{name}", table[name]), on, days)
+    return Column(kind, Texts.of(f"{kind}.{name}", table[name]))
 
 
-def _lab(labs: pl.DataFrame, name: str, by_test: dict[str, pl.DataFrame]) -> Column | None:
-    test = name.partition(".")[2]
-    rows = labs.filter(pl.col("test") == test)
+def _lab(labs: pl.DataFrame, name: str, groups: dict[str, Group]) -> Column | None:
+    rows = labs.filter(pl.col("test") == name.partition(".")[2])
     if rows.height == 0:
         return None
-    on = _on(name, rows)
-    texts, days = on or (None, None)
-    return Column(rows["patient"].cast(pl.UInt32), Texts.of(name, rows["value"]), texts, days)
-
-
-__all__ = ["Column", "Encoded", "TableTrouble", "encode", "sources"]
+    groups[name] = _group(name, rows, "patient")
+    return Column(name, Texts.of(name, rows["value"]))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from jalon.cohort.encoded import COURSES, REFERENCE, Encoded, sources
-from jalon.cohort.stated import current, scattered, spoken
+from jalon.cohort.said import Said, marked
 from jalon.engine.columns.bodies import BODIES
 from jalon.engine.columns.frame import Frame, Truth, Value, both, ends_of, expanded, numbered, stand_ins
 from jalon.engine.columns.narrowing import close
@@ -26,7 +26,8 @@ class CohortWorld:
     """The frames of a run of patients and what was said of them."""
 
     def __init__(self, tree: Tree, freshness: Mapping[str, Duration | None], encoded: Encoded) -> None:
-        self._tree, self._freshness, self._encoded = tree, freshness, encoded
+        self._tree, self._encoded = tree, encoded
+        self._said = Said(encoded, freshness)
         self._patients = Frame("patient", encoded.height)
         self._patients.take("patient", numbered(encoded.height))
         self._patients.take("today", encoded.today.cast(pl.Int32))
@@ -34,11 +35,9 @@ class CohortWorld:
         self._others: dict[str, Frame] = {}
         self._bases: dict[int, Value] = {}
         self._readings: dict[tuple[int, int], Reading] = {}
-        self._counting: dict[tuple[str, str, str, int], pl.DataFrame | None] = {}
         self._days: dict[tuple[int, str], tuple[str, str] | None] = {}
         self._amounts: dict[int, list[tuple[str, str]]] = {}
         self._root = Reading(self, BODIES, self._patients, (), number=self._patients.next_number())
-        self._said: dict[tuple[str, str], tuple[pl.Series, pl.Series]] = {}
 
     @property
     def tree(self) -> Tree:
@@ -147,7 +146,7 @@ class CohortWorld:
     def _spoken(self, slot: Slot) -> Value:
         """The values that the statements that count leave; all of them when nothing counts."""
         full, kind = self._tree.sets.full[slot.index], self._tree.sets.types[slot.index]
-        parts = [self._left(slot, source, name) for source, name in sources(slot)]
+        parts = [self._said.left(slot, source, name) for source, name in sources(slot)]
         if all(part is None for part in parts):
             return full
         if slot.kind == ACT:
@@ -166,41 +165,6 @@ class CohortWorld:
             whole = pl.Series([None], dtype=dtype).new_from_index(0, len(self._encoded.owners[kind])) if part is None else part
             found.append(whole.gather(frame.columns[f"of_{kind}"]) if len(whole) else pl.Series([None], dtype=dtype).new_from_index(0, frame.height))
         return pl.select(pl.coalesce(pl.lit(found[0]), pl.lit(found[1]))).to_series() if frame.height else pl.Series([], dtype=dtype)
-
-    def _left(self, slot: Slot, source: str, name: str) -> pl.Series | None:
-        """The union of what each statement that counts leaves, on the objects of a list; null where nothing counts."""
-        rows = self._rows(slot, source, name)
-        if rows is None:
-            return None
-        read = self._encoded.read[source, slot.index]
-        rows = rows.filter(~pl.col("stale"))
-        rows = rows.with_columns(read.masks.gather(rows["code"]).alias("mask"))
-        if bool((rows["thing"] == rows["thing"].shift()).any()):
-            rows = rows.group_by("thing", maintain_order=True).agg(pl.col("mask").bitwise_or())
-        found = scattered(rows, "mask", self._height(source))
-        return found.set(found == 0, None)
-
-    def _height(self, source: str) -> int:
-        return self._patients.height if source == "patient" else len(self._encoded.owners[source])
-
-    def _today(self, source: str) -> pl.Series:
-        today = self._patients.columns["today"]
-        return today if source == "patient" else today.gather(self._encoded.owners[source])
-
-    def _rows(self, slot: Slot, source: str, name: str) -> pl.DataFrame | None:
-        """The statements of a fact that count today."""
-        key = (slot.kind, source, name, slot.index)
-        if key not in self._counting:
-            column = self._encoded.columns.get((source, name))
-            if column is None:
-                self._counting[key] = None
-            else:
-                read = self._encoded.read[source, slot.index]
-                fresh = self._freshness.get(slot.path)
-                kept = fresh if slot.path in self._freshness or slot.kind == "patient" else self._freshness.get(slot.kind)
-                said = spoken(column.things, column.texts, column.on, column.on_days, read)
-                self._counting[key] = current(said, self._today(source), read, kept, must_be_dated=fresh is not None)
-        return self._counting[key]
 
     def _either(self, slot: Slot, base: Value) -> Value:
         """What is left of a drug once a procedure is said, and the other way round."""
@@ -224,7 +188,7 @@ class CohortWorld:
         """Where one of some facts is said at all, and where something is said of it that is known."""
         any_of, known_of = [], []
         for name in names:
-            parts = [self._mention(source, name) for source in (COURSES if kind == ACT else (kind,))]
+            parts = [self._said.mention(source, name) for source in (COURSES if kind == ACT else (kind,))]
             for found, place in ((any_of, 0), (known_of, 1)):
                 columns = [part[place] for part in parts]
                 found.append(self._joined(columns, pl.Boolean).fill_null(value=False) if kind == ACT else columns[0])
@@ -233,44 +197,15 @@ class CohortWorld:
             first_any, first_known = first_any | more_any, _first_said(first_any, first_known, more_known)
         return first_any, first_known
 
-    def _mention(self, source: str, name: str) -> tuple[pl.Series, pl.Series]:
-        if (source, name) not in self._said:
-            height = self._height(source)
-            column = self._encoded.columns.get((source, name))
-            said = pl.Series([False], dtype=pl.Boolean).new_from_index(0, height)
-            known = said
-            if column is not None and height:
-                rows = pl.DataFrame({"thing": column.things, "code": column.texts.codes}).drop_nulls("code")
-                told = pl.Series([text not in ("?", "") for text in column.texts.texts], dtype=pl.Boolean)
-                said = said.scatter(rows["thing"], values=True) if rows.height else said
-                things = rows.filter(told.gather(rows["code"]))["thing"] if rows.height else rows["thing"]
-                known = pl.Series([False], dtype=pl.Boolean).new_from_index(0, height)
-                known = known.scatter(things, values=True) if len(things) else known
-            self._said[source, name] = said, known
-        return self._said[source, name]
-
     def amounts(self, slot: int) -> Sequence[tuple[str, str]]:
         """For a number of the patient, the columns (least, greatest) of each value measured at the latest time, in its own unit."""
         if slot not in self._amounts:
             one = self._tree.slots[slot]
-            rows = self._rows(one, *sources(one)[0])
-            self._amounts[slot] = [] if rows is None else self._measured(one, rows)
+            self._amounts[slot] = [
+                (self._patients.take(f"low{slot}.{rank}", low), self._patients.take(f"high{slot}.{rank}", high))
+                for rank, (low, high) in enumerate(self._said.measured(one, *sources(one)[0]))
+            ]
         return self._amounts[slot]
-
-    def _measured(self, slot: Slot, rows: pl.DataFrame) -> list[tuple[str, str]]:
-        read = self._encoded.read["patient", slot.index]
-        rows = rows.filter(~pl.col("stale"))
-        rows = rows.with_columns(read.lows.gather(rows["code"]).alias("low"), read.highs.gather(rows["code"]).alias("high"))
-        rows = rows.filter(pl.col("low").is_not_null()).unique(["thing", "low", "high"], maintain_order=True)
-        rows = rows.with_columns(pl.int_range(pl.len()).over("thing").alias("rank"))
-        found = []
-        for rank in range(int(rows["rank"].max() or 0) + 1 if rows.height else 0):
-            these = rows.filter(pl.col("rank") == rank)
-            names = [f"{end}{slot.index}.{rank}" for end in ("low", "high")]
-            for name, end in zip(names, ("low", "high"), strict=True):
-                self._patients.take(name, scattered(these, end, self._patients.height))
-            found.append((names[0], names[1]))
-        return found
 
     def days(self, slot: int, kind: str, frame: Frame) -> tuple[str, str] | None:
         """The columns of the first and last day that a date may be (ordinals, null when unknown); None when never known."""
@@ -284,23 +219,12 @@ class CohortWorld:
 
     def _spans(self, slot: Slot, frame: Frame) -> tuple[str, str] | None:
         """From the least to the greatest that the statements that count leave, however old they are."""
-        parts: list[tuple[pl.Series | None, pl.Series | None]] = []
-        for source, name in sources(slot):
-            rows = self._rows(slot, source, name)
-            if rows is None:
-                parts.append((None, None))
-                continue
-            read = self._encoded.read[source, slot.index]
-            rows = rows.with_columns(read.lows.gather(rows["code"]).alias("low"), read.highs.gather(rows["code"]).alias("high"))
-            rows = rows.filter(pl.col("low").is_not_null())
-            if bool((rows["thing"] == rows["thing"].shift()).any()):
-                rows = rows.group_by("thing", maintain_order=True).agg(pl.col("low").min(), pl.col("high").max())
-            parts.append((scattered(rows, "low", self._height(source)), scattered(rows, "high", self._height(source))))
-        if all(low is None for low, _ in parts):
+        parts = [self._said.spans(slot, source, name) for source, name in sources(slot)]
+        if all(part is None for part in parts):
             return None
         names = (f"first{slot.index}", f"last{slot.index}")
         for place, name in enumerate(names):
-            columns = [part[place] for part in parts]
+            columns = [None if part is None else part[place] for part in parts]
             column = self._joined(columns, pl.Float64) if slot.kind == ACT else columns[0]
             assert column is not None
             frame.take(name, column.cast(pl.Int32))
@@ -358,22 +282,17 @@ class CohortWorld:
         patients = frame.columns["patient"]
         names = []
         for kind in COURSES:
-            column = self._encoded.columns.get((kind, REFERENCE))
-            if column is None:
+            if (kind, REFERENCE) not in self._encoded.columns:
                 continue
-            read = self._encoded.read[kind, -1]
-            said = spoken(column.things, column.texts, column.on, column.on_days, read)
-            rows = current(said, self._today(kind), read, self._freshness.get(f"{ACT}.{REFERENCE}"), must_be_dated=False)
+            rows = self._said.texts(kind, REFERENCE)
             of = pl.DataFrame({"thing": frame.columns[f"of_{kind}"], "act": numbered(frame.height), "patient": patients}).drop_nulls("thing")
-            texts = pl.Series(read.words, dtype=pl.String)
-            rows = rows.with_columns(texts.gather(rows["code"]).alias("id")).filter(pl.col("id").is_not_null())
             names.append(rows.join(of, on="thing", how="inner").select("act", "patient", "id"))
         named = pl.Series([False], dtype=pl.Boolean).new_from_index(0, frame.height)
         every = pl.DataFrame({"patient": self._encoded.owners["lesion"], "id": self._encoded.ids["lesion"], "lesion": numbered(lesions.height)})
         aimed = pl.DataFrame(schema={"act": pl.UInt32, "lesion": pl.UInt32})
         if names:
             said_names = pl.concat(names)
-            named = named.scatter(said_names["act"], values=True) if said_names.height else named
+            named = marked(named, said_names["act"])
             aimed = said_names.join(every, on=["patient", "id"], how="inner").select("act", "lesion").unique()
         assert lesions.ends is not None
         free = numbered(frame.height).filter(~named)

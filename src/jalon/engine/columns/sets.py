@@ -16,6 +16,8 @@ from jalon.engine.reads import direct
 from jalon.engine.tree import Call, Fact, Highest
 
 MOST_CELLS = 63
+Width = type[pl.UInt8] | type[pl.UInt16] | type[pl.UInt32] | type[pl.UInt64]
+WIDTHS: tuple[tuple[int, Width], ...] = ((7, pl.UInt8), (15, pl.UInt16), (31, pl.UInt32), (63, pl.UInt64))
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Sets:
 
     groups: Mapping[int, tuple[int, ...]]
     full: Mapping[int, int]
-    types: Mapping[int, type[pl.UInt32] | type[pl.UInt64]]
+    types: Mapping[int, Width]
 
     def narrow(self, slot: int, mask: int) -> int:
         """A set of the program, as a set of the columns: every group that it meets."""
@@ -56,7 +58,7 @@ def sets_of(slots: Sequence[Slot], more: Iterable[tuple[int, int]]) -> Sets:
         read[index].add(allowed)
     groups: dict[int, tuple[int, ...]] = {}
     full: dict[int, int] = {}
-    types: dict[int, type[pl.UInt32] | type[pl.UInt64]] = {}
+    types: dict[int, Width] = {}
     for slot in slots:
         full[slot.index] = slot.domain.full
         if isinstance(slot.body, Fact) and slot.index not in whole:
@@ -65,7 +67,7 @@ def sets_of(slots: Sequence[Slot], more: Iterable[tuple[int, int]]) -> Sets:
         cells = full[slot.index].bit_length() - 1
         if cells > MOST_CELLS:
             raise OverflowError(f"{slot.path}: {cells} cells, at most {MOST_CELLS}")
-        types[slot.index] = pl.UInt32 if cells < 32 else pl.UInt64
+        types[slot.index] = next(width for most, width in WIDTHS if cells <= most)
     return Sets(groups, full, types)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 import polars as pl
@@ -44,10 +44,15 @@ class Tree:
     listed: Mapping[str, tuple[int, int]]
     """For each kind, the slot that says whether its list is complete, and the set that says so."""
     arithmetic: Mapping[str, Arithmetic]
+    literals: dict[tuple[object, int], pl.Expr] = field(default_factory=dict)
 
     def literal(self, slot: int, mask: int) -> pl.Expr:
         """A set as a literal of the slot's width."""
-        return pl.lit(mask, dtype=self.sets.types[slot])
+        width = self.sets.types[slot]
+        key = (width, mask)
+        if key not in self.literals:
+            self.literals[key] = pl.lit(mask, dtype=width)
+        return self.literals[key]
 
 
 class World(Protocol):
