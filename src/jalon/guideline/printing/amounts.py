@@ -79,8 +79,16 @@ def _runs(mask: int) -> list[tuple[int, int]]:
     return runs
 
 
-def cut_pieces(domain: CutDomain, mask: int, lang: int, wanted: Sequence[int] = (), *, spoken: bool = False) -> list[str] | None:
-    """A measured number as spans: `< 1/3`, `20 ng/mL ..< 30 ng/mL`; None when a span has two ends that no sheet can join."""
+def cut_pieces(
+    domain: CutDomain, mask: int, lang: int, wanted: Sequence[int] = (), *, spoken: bool = False, alone: bool = False
+) -> list[str] | None:
+    """A measured number as spans: `< 1/3`, `20 ng/mL ..< 30 ng/mL`; None when a span has two ends that no sheet can join.
+
+    `alone`: each limit in its first unit only.
+    """
+    if alone:
+        cuts = (Cut(cut.at, {main_unit(domain, cut): cut.printed.get(main_unit(domain, cut), cut.at)}) for cut in domain.cuts)
+        domain = CutDomain(domain.unit, domain.factors, tuple(cuts), domain.low, domain.high)
     least, most = _ends(domain)
     found = [_span(domain, first, last, least, most, lang, spoken) for first, last in spans(domain, mask, wanted, whole=spoken)]
     pieces = [piece for piece in found if piece is not None]

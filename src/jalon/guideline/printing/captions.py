@@ -43,7 +43,8 @@ def _objects(wording: Wording, rule: Rule) -> str:
 def _fallback(wording: Wording, rule: Rule) -> str:
     if not rule.has_fallback:
         return ""
-    asked = written(wording, AllOf(rule.fallback) if len(rule.fallback) > 1 else rule.fallback[0]) if rule.fallback else ""
+    tests = AllOf(rule.fallback) if len(rule.fallback) > 1 else rule.fallback[0] if rule.fallback else None
+    asked = written(wording.lacking(")"), tests) if tests is not None else ""
     return f", {FALLBACK}" + (f" ({asked})" if asked else "")
 
 

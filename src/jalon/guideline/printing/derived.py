@@ -18,7 +18,8 @@ _ANY_OF: Bilingual = ("un seul suffit : ", "any one is enough: ")
 
 
 def formula(wording: Wording, body: Body) -> str:
-    """`` `any`(`lesion.organ` = os) ``, as a sheet writes it."""
+    """`` `any`(`lesion.organ` = os) ``, as a sheet writes it; a comma would end an argument."""
+    wording = wording.lacking(", ")
     match body:
         case Exists():
             own = [written(wording, condition) for condition in body.patient]

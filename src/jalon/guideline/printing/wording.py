@@ -33,7 +33,8 @@ Candidate = tuple[str, int]
 class Wording:
     """How one program is told: 0 in French, 1 in English. `sheet`: in the words that the loader reads again.
 
-    `wanted` are limits that must be named although no set needs them; `named` collects those that were.
+    `wanted` are limits that must be named although no set needs them; `named` collects those that were. `without` is a mark that
+    no word may hold, because it would end what is written.
     """
 
     program: Program
@@ -41,6 +42,7 @@ class Wording:
     sheet: bool = False
     wanted: Mapping[int, Sequence[int]] = field(default_factory=dict)
     named: set[tuple[int, int]] = field(default_factory=set)
+    without: str = ""
     _words: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
 
     def accepted(self, index: int, mask: int, *, spoken: bool = False) -> str:
@@ -55,6 +57,10 @@ class Wording:
                 raise Unprintable(f"{self.program.slots[index].path}: not applicable among other values")
             return self.accepted(index, mask & ~NOT_APPLICABLE, spoken=spoken) + OR[self.lang] + ABSENT[self.lang]
         return self._shortest(index, mask, full & ~mask, spoken)
+
+    def lacking(self, mark: str) -> Wording:
+        """The same words but those that hold a mark."""
+        return Wording(self.program, self.lang, self.sheet, self.wanted, self.named, mark)
 
     def _shortest(self, index: int, mask: int, rest: int, spoken: bool) -> str:
         direct = self.pieces(index, mask, spoken=spoken) if mask else None
@@ -72,13 +78,16 @@ class Wording:
         return OR[self.lang].join(self._identifiers(index, mask)) if self.sheet and text.casefold() in _ALONE else text
 
     def _better(self, index: int, direct: tuple[int, list[str]], other: tuple[int, list[str]]) -> bool:
-        """Whether `sauf …` says a set better: one word left out, or less than half the words; never by denying a refusal."""
+        """Whether `sauf …` says a set better: one word left out, or at most half the words."""
         gains = self._gain(index, other[0]), self._gain(index, direct[0])
         if gains[0] != gains[1]:
             return gains[0] > gains[1]
         few, many = len(other[1]), len(direct[1])
-        # `oui ou suspectée` reads better than `sauf non`.
-        return few < many and (few == 1 or 2 * few <= many) and not (many < 3 and other[1][0] in _NEGATIVE)
+        if many < 3:
+            # Two words are listed, `oui ou suspectée` rather than `sauf non`, unless leaving one out is shorter: `sauf oui`.
+            said, left_out = (OR[self.lang].join(words) for words in (direct[1], other[1]))
+            return few < many and other[1][0] not in _NEGATIVE and len(EXCEPT[self.lang] + left_out) < len(said)
+        return few < many and (few == 1 or 2 * few <= many)
 
     def _gain(self, index: int, mask: int) -> int:
         """How many of the wanted limits the words for a set name."""
@@ -96,7 +105,7 @@ class Wording:
         if isinstance(domain, CountDomain):
             return count_pieces(domain, mask, self.lang, spoken=spoken)
         if isinstance(domain, CutDomain):
-            return cut_pieces(domain, mask, self.lang, self.wanted.get(index, ()), spoken=spoken)
+            return cut_pieces(domain, mask, self.lang, self.wanted.get(index, ()), spoken=spoken, alone=self.without == ")")
         return cover(mask, self.words(index)) if isinstance(domain, WordDomain) else None
 
     def words(self, index: int) -> tuple[Candidate, ...]:
@@ -107,7 +116,7 @@ class Wording:
             found: dict[str, int] = {}
             for word, names in self._known(slot):
                 mask = slot.domain.of(name for name in names if name in slot.domain.index)
-                if mask and word not in found and (not self.sheet or _readable(word)):
+                if mask and word not in found and (not self.sheet or _readable(word)) and not (self.without and self.without in word):
                     found[word] = mask
             if not self.sheet:
                 said = set(found.values())
