@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-
+from jalon.case import Statement
 from jalon.cohort.arithmetic import ARITHMETIC
 from jalon.engine.columns.sets import Sets, sets_of
 from jalon.engine.columns.world import Tied, Tree
 from jalon.engine.domains import CutDomain, DayDomain, WordDomain
 from jalon.engine.evaluate import Slot
-from jalon.case import Statement
 from jalon.guideline.program import LISTS, Program
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import polars as pl
 
 from jalon.case import ValueType, vocabulary
 from jalon.cohort.compiled import ends, left
-from jalon.cohort.texts import Read, Texts, read_texts
 from jalon.cohort.tables import KINDS, Tables
+from jalon.cohort.texts import Read, Texts, read_texts
 from jalon.engine.columns.world import Tree
 from jalon.engine.evaluate import Slot
 from jalon.engine.tree import Fact
@@ -54,6 +54,8 @@ class Encoded:
     columns: Mapping[tuple[str, str], Column]
     read: Mapping[tuple[str, int], Read]
     first: int = 0
+    before: Mapping[str, int] = field(default_factory=dict)
+    """The patients and, for each kind, the objects of the runs before this one."""
 
     @property
     def height(self) -> int:
@@ -80,6 +82,7 @@ class Encoded:
             {key: Column(column.group, column.texts.slice(*cut[column.group][1:])) for key, column in self.columns.items()},
             self.read,
             first,
+            {kind: start for kind, (start, _) in bounds.items()},
         )
 
 

@@ -81,7 +81,10 @@ def reading_of(world: CohortWorld, kinds: tuple[str, ...], slots: Sequence[Slot]
     """The reading of the objects that some rules are about."""
     if not kinds:
         return world.root()
-    frame = world.frame(kinds[0]) if len(kinds) == 1 else world.pairs(kinds[0], kinds[1], (_may(world, kinds[0], slots), _may(world, kinds[1], slots)))
+    if len(kinds) == 1:
+        return world.objects(kinds, world.frame(kinds[0]), world.root())
+    first, second = kinds
+    frame = world.pairs(first, second, (_may(world, first, slots), _may(world, second, slots)))
     return world.objects(kinds, frame, world.root())
 
 

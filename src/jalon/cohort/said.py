@@ -73,7 +73,7 @@ class Said:
         return bool((things == things.shift()).any())
 
     def _times(self, name: str, group: Group, source: str) -> pl.DataFrame:
-        """For the rows of a group: the object, the first and last day on which it was said, the day of the board, whether it is not later."""
+        """For the rows of a group: the object, the first and last day of saying, the day of the board, whether it is not later."""
         if name not in self.times:
             nothing = pl.Series([None], dtype=pl.Int32).new_from_index(0, len(group.things))
             first, last = nothing, nothing

@@ -79,11 +79,8 @@ def tables_of(cases: Sequence[Case]) -> Tables:
                 said[kind].add(len(ids[kind]), thing.facts)
                 ids[kind].append((number, thing.id))
     return Tables(
-        pl.DataFrame({"case": pl.Series([case.id for case in cases], dtype=pl.String), "on": pl.Series([case.on for case in cases], dtype=pl.Date)}),
-        {
-            kind: pl.DataFrame({"patient": [patient for patient, _ in rows], "id": [id for _, id in rows]}, {"patient": pl.UInt32, "id": pl.String})
-            for kind, rows in ids.items()
-        },
+        pl.DataFrame({"case": [case.id for case in cases], "on": [case.on for case in cases]}, {"case": pl.String, "on": pl.Date}),
+        {kind: pl.DataFrame(rows, {"patient": pl.UInt32, "id": pl.String}, orient="row") for kind, rows in ids.items()},
         {kind: found.table() for kind, found in said.items()},
         pl.DataFrame(labs, {"patient": pl.UInt32, "test": pl.String, "value": pl.String, "on": pl.String}, orient="row"),
     )

@@ -11,6 +11,7 @@ from jalon.case import Days, Statement, ValueType
 from jalon.case.trouble import Unreadable
 from jalon.cohort.cell import days_of, read_cell
 
+
 class TableTrouble(ValueError):
     """A cell that cannot be read: its column, its text, why. `str` is French, `english` the same in English."""
 
@@ -82,7 +83,9 @@ class Read:
     words: tuple[str | None, ...]
 
 
-def read_texts(statements: Sequence[Statement], mask: Callable[[Statement], int], bounds: Callable[[Statement], tuple[float, float] | None]) -> Read:
+def read_texts(
+    statements: Sequence[Statement], mask: Callable[[Statement], int], bounds: Callable[[Statement], tuple[float, float] | None]
+) -> Read:
     """The arrays of some statements; `mask` is the set that each leaves, `bounds` its number or its days."""
     ends = [bounds(one) for one in statements]
     return Read(

@@ -16,8 +16,8 @@ from jalon.engine.columns.world import Tree, leaves
 from jalon.engine.domains import NOT_APPLICABLE
 from jalon.engine.evaluate import Slot
 from jalon.engine.tree import Duration
-from jalon.guideline.facts import EITHER
 from jalon.guideline.facts import COURSES as DRUG_OR_PROCEDURE
+from jalon.guideline.facts import EITHER
 
 ACT = "irradiation"
 
@@ -162,9 +162,11 @@ class CohortWorld:
         frame = self.frame(ACT)
         found = []
         for kind, part in zip(COURSES, parts, strict=True):
-            whole = pl.Series([None], dtype=dtype).new_from_index(0, len(self._encoded.owners[kind])) if part is None else part
-            found.append(whole.gather(frame.columns[f"of_{kind}"]) if len(whole) else pl.Series([None], dtype=dtype).new_from_index(0, frame.height))
-        return pl.select(pl.coalesce(pl.lit(found[0]), pl.lit(found[1]))).to_series() if frame.height else pl.Series([], dtype=dtype)
+            if part is not None and len(part):
+                found.append(part.gather(frame.columns[f"of_{kind}"]))
+        if not found or not frame.height:
+            return pl.Series([None], dtype=dtype).new_from_index(0, frame.height)
+        return pl.select(pl.coalesce(map(pl.lit, found))).to_series()
 
     def _either(self, slot: Slot, base: Value) -> Value:
         """What is left of a drug once a procedure is said, and the other way round."""
@@ -186,7 +188,8 @@ class CohortWorld:
 
     def _mentions(self, kind: str, *names: str) -> tuple[pl.Series, pl.Series]:
         """Where one of some facts is said at all, and where something is said of it that is known."""
-        any_of, known_of = [], []
+        any_of: list[pl.Series] = []
+        known_of: list[pl.Series] = []
         for name in names:
             parts = [self._said.mention(source, name) for source in (COURSES if kind == ACT else (kind,))]
             for found, place in ((any_of, 0), (known_of, 1)):
@@ -285,10 +288,12 @@ class CohortWorld:
             if (kind, REFERENCE) not in self._encoded.columns:
                 continue
             rows = self._said.texts(kind, REFERENCE)
-            of = pl.DataFrame({"thing": frame.columns[f"of_{kind}"], "act": numbered(frame.height), "patient": patients}).drop_nulls("thing")
+            of = pl.DataFrame({"thing": frame.columns[f"of_{kind}"], "act": numbered(frame.height), "patient": patients})
+            of = of.drop_nulls("thing")
             names.append(rows.join(of, on="thing", how="inner").select("act", "patient", "id"))
         named = pl.Series([False], dtype=pl.Boolean).new_from_index(0, frame.height)
-        every = pl.DataFrame({"patient": self._encoded.owners["lesion"], "id": self._encoded.ids["lesion"], "lesion": numbered(lesions.height)})
+        owners, ids = self._encoded.owners["lesion"], self._encoded.ids["lesion"]
+        every = pl.DataFrame({"patient": owners, "id": ids, "lesion": numbered(lesions.height)})
         aimed = pl.DataFrame(schema={"act": pl.UInt32, "lesion": pl.UInt32})
         if names:
             said_names = pl.concat(names)
