@@ -118,7 +118,7 @@ class Reasoner:
         found = [self.answer(self.leading(rule, env), env, about, with_missing) for env, about in self.objects(rule)]
         if not found and rule.has_fallback:
             env = {kind: self.facts.unlisted(kind) for kind in rule.about}
-            supposed = self._supposed(rule, env)
+            supposed = self.supposed(rule, env)
             if supposed is not None:
                 found = [replace(self, evaluation=supposed, leaves={}).answer(rule, env, "patient", with_missing)]
         return found
@@ -162,7 +162,7 @@ class Reasoner:
     def _in_scope(self, slot: Slot, env: Env) -> bool:
         return all(self.evaluation.membership(scope, env[scope.kind]) & TRUE for scope in slot.scopes if scope.kind in env)
 
-    def _supposed(self, rule: Rule, env: Env) -> Evaluation | None:
+    def supposed(self, rule: Rule, env: Env) -> Evaluation | None:
         """The reading under which a rule about an act is asked of the patient: its conditions hold, the act is supposed."""
         evaluation: Evaluation | None = self.evaluation
         for test in rule.fallback:
