@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jalon.engine.sheet import Bullets, Heading, Paragraph, Quote, Table, blocks
+from jalon.engine.sheet import Bullets, Foreign, Heading, Paragraph, Quote, Table, blocks
 from jalon.engine.tree import Place
 from tests.engine.steady import STEADY
 
@@ -63,7 +63,7 @@ def table(text: str = PAGE) -> Table:
 
 
 def test_the_blocks_are_told_in_order() -> None:
-    assert [type(block).__name__ for block in found()] == ["Heading", "Paragraph", "Paragraph", "Table", "Bullets", "Quote", "Paragraph", "Heading"]
+    assert [type(block).__name__ for block in found()] == ["Heading", "Paragraph", "Paragraph", "Table", "Bullets", "Quote", "Paragraph", "Foreign", "Heading"]
 
 
 def test_a_title_has_its_level_and_its_line() -> None:
@@ -107,7 +107,16 @@ def test_a_table_inside_a_fence_of_code_is_not_read() -> None:
 
 @pytest.mark.parametrize("fence", ["```", "~~~~"])
 def test_nothing_inside_a_fence_of_code_is_read(fence: str) -> None:
-    assert found(f"{fence}\n# Titre\n\n| a |\n|---|\n| b |\n{fence}\n") == []
+    assert found(f"{fence}\n# Titre\n\n| a |\n|---|\n| b |\n{fence}\n") == [Foreign("code", Place(NAME, 1))]
+
+
+@pytest.mark.parametrize(("text", "kind"), [("<!-- **Décision** -->", "html"), ("<table></table>", "html"), ("1. un\n2. deux", "numbers"), ("    quatre espaces", "code"),
+                                            ("[manuel]: https://exemple.fr", "link"), ("[^t1]: Tableau", "link")])
+def test_what_is_no_part_of_a_sheet_is_told_apart(text: str, kind: str) -> None:
+    alien, after = found(f"{text}\n\nProse.\n")
+    assert isinstance(alien, Foreign)
+    assert (alien.kind, alien.at.line) == (kind, 1)
+    assert isinstance(after, Paragraph)
 
 
 def test_an_item_may_run_over_two_lines() -> None:

@@ -1,12 +1,15 @@
-"""Markdown to blocks that know their lines: headings, paragraphs, tables, lists, quotations. Nothing is dropped."""
+"""Markdown to blocks that know their lines: headings, paragraphs, tables, lists, quotations. What is none of these is told apart."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from jalon.engine.tree import Place
 
@@ -72,8 +75,19 @@ class Quote:
     at: Place
 
 
-Block = Heading | Paragraph | Table | Bullets | Quote
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What Markdown allows and a sheet does not: `html`, `code`, `numbers` (a numbered list), `link` (the definition of a link)."""
+
+    kind: str
+    at: Place
+
+
+Block = Heading | Paragraph | Table | Bullets | Quote | Foreign
 _SEPARATOR = re.compile(r"(?<!\\)\|")
+_FOREIGN: Mapping[str, str] = MappingProxyType(
+    {"html_block": "html", "fence": "code", "code_block": "code", "ordered_list_open": "numbers"}
+)
 
 
 def blocks(text: str, name: str) -> list[Block]:
@@ -97,8 +111,17 @@ def blocks(text: str, name: str) -> list[Block]:
         elif token.level == 0 and token.type == "blockquote_open":
             quoted = " ".join(line.lstrip("> ").strip() for line in lines[start:end])
             found.append(Quote(quoted.strip(), Place(name, start + 1)))
+        elif token.level == 0 and token.type in _FOREIGN:
+            found.append(Foreign(_FOREIGN[token.type], _line(lines, start, name).at))
         place += 1
-    return found
+    found += [Foreign("link", _line(lines, number, name).at) for number in _uncovered(lines, tokens)]
+    return sorted(found, key=lambda block: block.at.line)
+
+
+def _uncovered(lines: list[str], tokens: Sequence[Token]) -> list[int]:
+    """The lines that Markdown keeps for itself: definitions of links."""
+    covered = {number for token in tokens if token.level == 0 and token.map for number in range(*token.map)}
+    return [number for number, line in enumerate(lines) if line.strip() and number not in covered]
 
 
 def _line(lines: list[str], number: int, name: str) -> Cell:

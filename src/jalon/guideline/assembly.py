@@ -38,7 +38,7 @@ def assemble(library: Library, digests: dict[str, str]) -> Program:
     sourced: set[tuple[str, str]] = set()
     for one in ordered:
         for name, check in _rule_names(one):
-            source = _source(library, one).id
+            source = source_of(library, one.page).id
             if (name, source) in sourced:
                 library.report(one.page)("rule twice", one.block.at, said=name, find=one.block.name)
                 continue
@@ -106,14 +106,15 @@ def _rule_names(one: Draft) -> list[tuple[str, str]]:
     return [(one.block.name, "")]
 
 
-def _source(library: Library, one: Draft) -> Source:
+def source_of(library: Library, page: Page) -> Source:
+    """The source that the head of a page names."""
     labels = sorted(library.sources.values(), key=lambda source: len(source.label), reverse=True)
-    return next(source for source in labels if source.heads(one.page.head["Source"]))
+    return next(source for source in labels if source.heads(page.head["Source"]))
 
 
 def _rank(library: Library, one: Draft) -> tuple[int, str]:
     """Local, then the reference edition, then later national ones, then international ones."""
-    source = _source(library, one)
+    source = source_of(library, one.page)
     scope = one.page.head.get("Portée", source.scope)
     rank = RANKS["reference"] if source.reference and scope != "local" else RANKS[scope]
     return rank, one.page.name

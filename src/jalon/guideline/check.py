@@ -9,6 +9,7 @@ from jalon.engine.domains import WordDomain
 from jalon.engine.tree import Place
 from jalon.engine.trouble import Trouble, Troubles
 from jalon.guideline import library as sheets
+from jalon.guideline.assembly import source_of
 from jalon.guideline.axioms import axioms
 from jalon.guideline.defects import tell
 from jalon.guideline.examples import examples, failures, readable, refusal
@@ -48,6 +49,7 @@ def check(folders: tuple[Path, ...] = (HOME,)) -> Report:
     for page in library.pages:
         check_notes(page, tuple(program.readings), library.report(page))
         repeated(page, library.report(page))
+    _editions(library)
     _statements(library)
     _terms(library)
     _orphans(library)
@@ -106,10 +108,20 @@ def _untried(page: Page, library: Library, report: Reporter) -> None:
                     report("rule without case", block.at, said=name, find=block.name)
 
 
+def _editions(library: Library) -> None:
+    """The edition that counts is that of `sources.toml`: a head that says another would not be read."""
+    for page in library.pages:
+        source = source_of(library, page)
+        said = page.head.get("Édition", "")
+        if said and source.edition is not None and said != source.edition.isoformat():
+            library.report(page)("another edition", page.places["Source"], said=said, path=source.edition.isoformat(), find=said)
+
+
 def _statements(library: Library) -> None:
     known = catalogue()
     for page in library.pages:
         report = library.report(page)
+        _filed_twice(page, report)
         for key in ("Couvre", "Couvre en partie", "Montre"):
             for identifier in page.listed(key):
                 if identifier not in known:
@@ -121,6 +133,17 @@ def _statements(library: Library) -> None:
             for identifier in note.statements:
                 if identifier not in known:
                     report("unknown statement", note.at, said=identifier, known=tuple(known), find=identifier)
+
+
+def _filed_twice(page: Page, report: Reporter) -> None:
+    """Report a statement that one page files in two places; what is left out of one covered in part has its own reason."""
+    heads = [(identifier, key, page.places[key]) for key in ("Couvre", "Couvre en partie", "Montre") for identifier in page.listed(key)]
+    first: dict[str, str] = {}
+    for identifier, key, at in (*heads, *((identifier, "Non calculé", at) for identifier, _, at in page.not_computed if identifier)):
+        before = first.get(identifier, "")
+        first.setdefault(identifier, key)
+        if before and (before, key) != ("Couvre en partie", "Non calculé"):
+            report("statement twice", at, said=identifier, path=before, instead=key, find=identifier)
 
 
 def _terms(library: Library) -> None:

@@ -69,7 +69,15 @@ def _outcome(cell: Cell, block: Block, report: Reporter) -> tuple[str, ...]:
     if not cell.text or cell.text in ("—", "?"):
         report("no outcome", cell.at, said=cell.text, width=max(len(cell.text), 1))
         return ()
-    return tuple(outcomes(cell.text))
+    return _once(cell, tuple(outcomes(cell.text)), report)
+
+
+def _once(cell: Cell, said: tuple[str, ...], report: Reporter) -> tuple[str, ...]:
+    """What a cell concludes; twice the same is one thing that was not written."""
+    twice = next((one for place, one in enumerate(said) if one in said[:place]), "")
+    if twice:
+        report("said twice", cell.at, said=twice, shift=cell.text.rindex(twice), width=len(twice))
+    return said
 
 
 def score(draft: Draft, names: Names, report: Reporter) -> None:
@@ -89,7 +97,7 @@ def _points(cell: Cell, report: Reporter) -> tuple[str, ...]:
     if text != "sans objet" and not all(piece.isdecimal() for piece in pieces):
         report("points", cell.at, said=text, width=max(len(text), 1))
         return ()
-    return pieces
+    return _once(Cell(text, cell.at), pieces, report)
 
 
 def _grid(draft: Draft, table: Table, names: Names, report: Reporter) -> None:

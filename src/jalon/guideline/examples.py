@@ -47,16 +47,28 @@ def examples(page: Page, library: Library, report: Reporter) -> Iterator[Example
     table = page.examples
     if table is None:
         return
+    first = table.header[0]
+    if first.text.casefold() != "cas":
+        report("case first column", first.at, said=first.text, width=max(len(first.text), 1))
     columns: list[str] = []
     for cell in table.header[1:]:
         if not readable(cell, library):
             report("case column", cell.at, said=cell.text, known=(*vocabulary().fields, *library.names.rules), width=max(len(cell.text), 1))
             return
+        if quoted(cell.text) in columns:
+            report("header twice", cell.at, said=quoted(cell.text), width=max(len(cell.text), 1))
+            return
         columns.append(quoted(cell.text))
+    lines: dict[str, int] = {}
     for row in table.rows:
         if len(row) != len(table.header):
             report("ragged row", row[0].at, said=str(len(row)), path=str(len(table.header)))
             continue
+        if not row[0].text:
+            report("case without name", row[0].at)
+        elif row[0].text in lines:
+            report("case twice", row[0].at, said=row[0].text, path=str(lines[row[0].text]), width=len(row[0].text))
+        lines.setdefault(row[0].text, row[0].at.line)
         pairs = list(zip(columns, row[1:], strict=True))
         yield Example(
             page,

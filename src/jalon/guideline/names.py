@@ -132,8 +132,11 @@ class Names:
             return True
         good = True
         pieces = re.split(r"\s+ou\s+", accepts.text.removeprefix("sauf "))
-        for part, piece in zip(accepts.parts, pieces, strict=True):
+        for number, (part, piece) in enumerate(zip(accepts.parts, pieces, strict=True)):
             at = Place(accepts.at.sheet, accepts.at.line, accepts.at.column + accepts.text.find(piece))
+            if piece in pieces[:number]:
+                report("said twice", accepts.at, said=piece, shift=accepts.text.rindex(piece), width=len(piece))
+                return False
             good &= self._check_part(named, part, replace(accepts, text=piece, at=at), report)
         return good
 

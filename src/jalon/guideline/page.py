@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jalon.engine.sheet import Block as Written
-from jalon.engine.sheet import Bullets, Cell, Heading, Paragraph, Quote, Table, blocks
+from jalon.engine.sheet import Bullets, Cell, Foreign, Heading, Paragraph, Quote, Table, blocks
 from jalon.engine.tree import Place
 from jalon.engine.trouble import Trouble
 from jalon.guideline.captions import captioned, read_caption
@@ -58,6 +58,8 @@ class _Reading:
                 self._bullets(block)
             case Quote():
                 self.quotes.extend(read_quote(block, self.report))
+            case Foreign():
+                self.report("foreign: " + block.kind, block.at, width=len(self.report.lines[block.at.line - 1].strip()))
         self.first = self.first and isinstance(block, Heading) and block.level == 1
 
     def page(self, name: str, folder: str) -> Page:
@@ -134,6 +136,7 @@ class _Reading:
             self.waiting = (found, block)
 
     def _table(self, block: Table) -> None:
+        self._headers(block)
         if self.waiting:
             found, caption = self.waiting
             if block.at.line - caption.end > 2:
@@ -148,6 +151,15 @@ class _Reading:
             self.examples = block
         else:
             self.report("second cases", block.header[0].at, path=str(self.examples.at.line))
+
+    def _headers(self, block: Table) -> None:
+        """A header without a path that another column has too; the same path twice is reported where paths are read."""
+        seen: set[str] = set()
+        for cell in block.header:
+            said = mark(cell.text)[0]
+            if said and "`" not in said and said in seen:
+                self.report("header twice", cell.at, said=said, width=len(said))
+            seen.add(said)
 
     def _bullets(self, block: Bullets) -> None:
         if self.section == "lectures":

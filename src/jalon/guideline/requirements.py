@@ -40,6 +40,8 @@ def checks(draft: Draft, names: Names, report: Reporter) -> None:
         if block.kind == "Exigences" and not found:
             report("check without name", row[0].at, said=label, width=max(len(label), 1))
             continue
+        if block.kind == "Options" and not label:
+            report("argument without label", row[0].at)
         if len(PATH.findall(label)) > 1:
             second = PATH.findall(label)[1]
             report("two paths", row[0].at, said=second, find=second)

@@ -16,6 +16,9 @@ SCHEDULE = ("Acte", "À partir de", "Après", "Puis tous les", "Jusqu'à", "Forc
 LANDMARKS = ("Mesure", "Valeur imprimée", "Valeur corrigée", "Population", "Vérification")
 FRESHNESS = ("Fait", "Durée")
 NEVER_AGES = "ne vieillit pas"
+# History stays what it was (meaning.md, rule 13): past events and treatments, what a tumour is, who the patient is, every date.
+PAST = ("event.", "treatment.")
+STAYS = ("tumour.histology", "tumour.organ", "patient.sex")
 _DATE = re.compile(r"`(?P<path>[^`]+)`(?:\s*\((?P<term>[^)]+)\))?$")
 
 
@@ -33,7 +36,7 @@ def check_shown(pages: list[Page], names: Names, report: Callable[[Page], Report
                 case "Repères":
                     _landmarks(table, report(page))
                 case "Fraîcheur":
-                    _freshness(table, given, report(page))
+                    _freshness(table, given, names, report(page))
 
 
 def _rows(table: Table, kind: str, expected: tuple[str, ...], report: Reporter) -> list[tuple[Cell, ...]]:
@@ -97,9 +100,12 @@ def _landmarks(table: Table, report: Reporter) -> None:
             report("verification", row[-1].at, said=said, known=VERIFICATIONS, width=len(said))
 
 
-def _freshness(table: Table, given: dict[str, str], report: Reporter) -> None:
+def _freshness(table: Table, given: dict[str, str], names: Names, report: Reporter) -> None:
     for row in _rows(table, "Fraîcheur", FRESHNESS, report):
         path = row[0].text.strip("`")
+        named = names.find(path, ())
+        if named is not None and row[1].text != NEVER_AGES and (path.startswith(PAST) or path in STAYS or isinstance(named.kind, Day)):
+            report("does not age", row[0].at, said=path, find=path)
         if path in given:
             report("freshness twice", row[0].at, said=path, path=given[path], find=path)
         given[path] = f"{row[0].at.sheet}:{row[0].at.line}"
