@@ -109,12 +109,13 @@ def encode(tree: Tree, tables: Tables) -> Encoded:
                     continue
                 columns[kind, name] = column
             statements = columns[kind, name].texts.read(_type(kind, name))
-            read[kind, slot.index] = read_texts(statements, partial(left, slot, tree.sets), partial(ends, slot))
+            width = tree.sets.types[slot.index]
+            read[kind, slot.index] = read_texts(statements, width, partial(left, slot, tree.sets), partial(ends, slot))
     for kind in COURSES:
         reference = _column(tables, kind, REFERENCE)
         if reference is not None:
             columns[kind, REFERENCE] = reference
-            read[kind, -1] = read_texts(reference.texts.read(_type(kind, REFERENCE)), lambda _: 0, lambda _: None)
+            read[kind, -1] = read_texts(reference.texts.read(_type(kind, REFERENCE)), pl.UInt8, lambda _: 0, lambda _: None)
     return Encoded(
         tables.patients["on"].cast(pl.Int32) + EPOCH,
         {kind: tables.things[kind]["patient"].cast(pl.UInt32) for kind in KINDS},

@@ -10,6 +10,7 @@ import polars as pl
 from jalon.case import Days, Statement, ValueType
 from jalon.case.trouble import Unreadable
 from jalon.cohort.cell import days_of, read_cell
+from jalon.engine.columns.sets import Width
 
 
 class TableTrouble(ValueError):
@@ -84,14 +85,17 @@ class Read:
 
 
 def read_texts(
-    statements: Sequence[Statement], mask: Callable[[Statement], int], bounds: Callable[[Statement], tuple[float, float] | None]
+    statements: Sequence[Statement],
+    width: Width,
+    mask: Callable[[Statement], int],
+    bounds: Callable[[Statement], tuple[float, float] | None],
 ) -> Read:
-    """The arrays of some statements; `mask` is the set that each leaves, `bounds` its number or its days."""
+    """The arrays of some statements; `mask` is the set that each leaves (`width` holds it), `bounds` its number or its days."""
     ends = [bounds(one) for one in statements]
     return Read(
         pl.Series([not one.unknown for one in statements], dtype=pl.Boolean),
         pl.Series([one.amount is not None for one in statements], dtype=pl.Boolean),
-        pl.Series([mask(one) for one in statements], dtype=pl.UInt64),
+        pl.Series([mask(one) for one in statements], dtype=width),
         pl.Series([end[0] if end else None for end in ends], dtype=pl.Float64),
         pl.Series([end[1] if end else None for end in ends], dtype=pl.Float64),
         tuple(one.text for one in statements),

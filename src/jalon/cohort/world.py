@@ -150,12 +150,15 @@ class CohortWorld:
         if all(part is None for part in parts):
             return full
         if slot.kind == ACT:
-            column = self._joined(parts, pl.UInt64)
+            column = self._joined(parts, kind).fill_null(0)
         else:
             (only,) = parts
             assert only is not None
             column = only
-        return self._frame_of(slot).take(f"b{slot.index}", column.fill_null(full).cast(kind))
+        said = self._frame_of(slot).take(f"s{slot.index}", column)
+        literal = self._tree.literal
+        stated = pl.when(pl.col(said) == literal(slot.index, 0)).then(literal(slot.index, full)).otherwise(pl.col(said))
+        return self._frame_of(slot).add(f"b{slot.index}", stated)
 
     def _joined(self, parts: Sequence[pl.Series | None], dtype: type[pl.DataType]) -> pl.Series:
         """Columns of the plan and of the treatments as one of the acts."""

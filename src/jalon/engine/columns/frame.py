@@ -116,6 +116,11 @@ class Frame:
             totals = pl.concat([pl.Series([0], dtype=pl.UInt32), running]).gather(ends)
         return above.take(name, totals.slice(1) - totals.slice(0, above.height))
 
+    def spread(self, name: str, part: Frame, column: str) -> str:
+        """A column of a part of these rows (`row` says which) on all of them, 0 elsewhere."""
+        whole = pl.Series([0], dtype=part.columns[column].dtype).new_from_index(0, self.height)
+        return self.take(name, whole.scatter(part.columns["row"], part.columns[column]) if part.height else whole)
+
     def take(self, name: str, series: pl.Series) -> str:
         """A column computed elsewhere."""
         self.columns[name] = series.alias(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,37 @@ def relaid(reading: Reading, over: Reading) -> Reading:
     if over is reading.over:
         return reading
     if reading.parent is None:
-        return reading.world.objects(reading.kinds, reading.frame, over)
+        return laid(reading, over)
     below = relaid(reading.parent, over)
     root = _root(below)
     found = root.children.get(reading.steps)
     if found is None:
         found = root.children[reading.steps] = _make(below, reading.own, reading.within, reading.steps, reading.hypothesis)
     return found
+
+
+def laid(reading: Reading, over: Reading) -> Reading:
+    """The reading of the same rows, with the same hypotheses of its own, over another hypothesis about the patient."""
+    if not reading.own:
+        return reading.world.objects(reading.kinds, reading.frame, over)
+    key = id(over)
+    if key not in reading.relaid:
+        valid = over.valid if isinstance(over.valid, bool) else reading.frame.lift(over.frame, over.valid, "patient")
+        reading.relaid[key] = replace(
+            reading,
+            over=over,
+            valid=valid,
+            known={},
+            ruled={},
+            children={},
+            supposed={},
+            counted={},
+            virtual=None,
+            few=None,
+            relaid={},
+            number=reading.frame.next_number(),
+        )
+    return reading.relaid[key]
 
 
 def _child(reading: Reading, index: int, allowed: int, steps: frozenset[tuple[int, int]]) -> Reading | None:

@@ -15,6 +15,7 @@ import polars as pl
 
 from jalon.engine.columns.frame import Frame, Kept, Truth, Value, both, negation, told, union
 from jalon.engine.columns.narrowing import narrowed
+from jalon.engine.columns.subset import fewer
 from jalon.engine.columns.virtual import seen_from
 from jalon.engine.columns.world import Tree, World, chosen, leaves, meets
 from jalon.engine.domains import NOT_APPLICABLE
@@ -51,6 +52,8 @@ class Reading:
     counted: dict[object, Value] = field(default_factory=dict)
     number: int = 0
     virtual: Reading | None = None
+    few: Reading | None = None
+    relaid: dict[int, Reading] = field(default_factory=dict)
 
     @property
     def tree(self) -> Tree:
@@ -76,10 +79,14 @@ class Reading:
         if self.over is not None and slot.kind == "patient":
             patient = self.patient(slot.depends)
             return self.of_patient(patient, patient.mask(slot.index))
-        if self.over is not None and slot.kind != PAIR and self.kinds != (slot.kind,) and not slot.depends & self.touched:
+        if self.over is not None and slot.kind != PAIR and self.away(slot.kind) and not slot.depends & self.touched:
             home = self.home(slot.kind)
             return self.lifted(home.mask(slot.index), home.frame, slot.kind)
         return self._possible(slot) if isinstance(slot.body, Fact) else self._scoped(slot)
+
+    def away(self, kind: str) -> bool:
+        """Whether the rows are not the objects of a kind themselves, but rows that belong to them."""
+        return bool(kind) and self.frame.homes[kind] is not self.frame
 
     def home(self, kind: str) -> Reading:
         """The reading of the objects of a kind on their own frame, under the same hypothesis about the patient."""
@@ -115,7 +122,8 @@ class Reading:
 
     def _possible(self, slot: Slot) -> Value:
         """A fact: what was stated leaves, and *not applicable* where the fact on which it rests allows that."""
-        base = self.world.base(slot, self.frame) if len(self.kinds) < 2 else self.lifted(*self._at_home(slot))
+        away = self.over is not None and self.away(slot.kind)
+        base = self.lifted(*self._at_home(slot)) if away else self.world.base(slot, self.frame)
         rests = self.tree.applies.get(slot.index)
         if rests is None:
             return base
@@ -159,12 +167,13 @@ class Reading:
         inner = self.inside(slot)
         if inner is None or any(one is True for one in surely_out):
             return NOT_APPLICABLE
-        value = self.expr(slot.index, inner.rule(slot))
+        ruled = inner.ruled_where_valid(slot)
+        value = self.expr(slot.index, ruled)
         outside = union([*surely_out, negation(told(inner.valid))])
         if maybe_out := [one for one in maybe_out if one is not False]:
             value = value | chosen(self.tree, slot.index, union(maybe_out), NOT_APPLICABLE)
         elif outside is False:
-            return inner.rule(slot)
+            return ruled
         return self.keep(slot.index, self._unless(slot.index, outside, NOT_APPLICABLE, value))
 
     def inside(self, slot: Slot) -> Reading | None:
@@ -175,6 +184,20 @@ class Reading:
         for scope in slot.scopes:
             inner = inner.narrow(scope.slot, scope.allowed) if inner is not None and scope.slot >= 0 else inner
         return inner
+
+    def ruled_where_valid(self, slot: Slot) -> Value:
+        """`rule`, computed only on the rows that the hypothesis allows when they are few; elsewhere it says nothing."""
+        if slot.index in self.ruled or self.over is None or isinstance(self.valid, bool):
+            return self.rule(slot)
+        if self.few is None:
+            self.few = fewer(self)
+        if self.few is self:
+            return self.rule(slot)
+        value = self.few.rule(slot)
+        if isinstance(value, str):
+            value = self.frame.spread(self.name(f"f{slot.index}"), self.few.frame, value)
+        self.ruled[slot.index] = value
+        return value
 
     def rule(self, slot: Slot) -> Value:
         """A rule's values in scope: set by set, or united over the cells of the facts in its split plan."""
