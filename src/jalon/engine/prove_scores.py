@@ -54,7 +54,7 @@ def turns(slot: Slot, slots: Sequence[Slot], laws: Laws, ordered: Ordered, expla
         for place, column in enumerate(body.columns):
             if isinstance(slots[column].domain, CountDomain):
                 combinations = Question(slots, laws, slot).ask(body.columns, one_by_one=(column,))
-                yield from _followed(slot, body.columns, place, _series(combinations, place), body.rows, explained)
+                yield from _followed(slot, body.columns, place, _series(combinations, place, body.rows), body.rows, explained)
 
 
 def _spans(cells: Sequence[Combination], rows: Sequence[Row]) -> list[Combination]:
@@ -69,12 +69,19 @@ def _spans(cells: Sequence[Combination], rows: Sequence[Row]) -> list[Combinatio
     return [(cell,) for _, cell in found]
 
 
-def _series(combinations: Sequence[Combination], place: int) -> list[list[Combination]]:
-    """The combinations that differ by one column only, in the order of its values."""
-    alike: dict[Combination, list[Combination]] = {}
+def _series(combinations: Sequence[Combination], place: int, rows: Sequence[Row]) -> list[list[Combination]]:
+    """The combinations that differ, for the rows, by one column only, in the order of its values."""
+    alike: dict[tuple[int, ...], list[Combination]] = {}
     for combination in combinations:
-        alike.setdefault((*combination[:place], 0, *combination[place + 1 :]), []).append(combination)
-    return [sorted(series, key=lambda one: one[place] & -one[place]) for series in alike.values()]
+        rest = [other for other in range(len(combination)) if other != place]
+        seen = (*(int(combination[other] == NOT_APPLICABLE) for other in rest), *(_meets(combination, row, rest) for row in rows))
+        alike.setdefault(seen, []).append(combination)
+    return [sorted(series, key=lambda one: one[place]) for series in alike.values()]
+
+
+def _meets(combination: Combination, row: Row, places: Sequence[int]) -> int:
+    """The columns of a row that a combination meets, one bit a column."""
+    return sum(1 << place for place in places if combination[place] & row.accepts[place])
 
 
 def _followed(

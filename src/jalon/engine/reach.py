@@ -103,7 +103,8 @@ class Question:
                         self._see(OWN, slot)
 
     def _own_kinds(self) -> set[str]:
-        return {self.slots[slot].kind for frame, slot in self._seen if frame == OWN} - {PAIR}
+        read = {self.slots[slot].kind for frame, slot in self._seen if frame == OWN}
+        return {self.top.kind, *(scope.kind for scope in self.top.scopes), *read} - {PAIR, "patient"}
 
     def _cut(self) -> None:
         for frame, read in self._seen:
