@@ -42,8 +42,8 @@ bench: $(READY) ## Measure against the bounds; fails when one is missed
 soak: $(READY) ## The long fuzzing run (100,000 cases)
 	@$(BIN)/python -m tools.soak 100000
 
-mutate: ## Does a changed sheet get noticed?
-	@echo "make mutate comes with the proofs: each sheet will be changed cell by cell, and jalon check must notice. Nothing was run."
+mutate: $(READY) ## Does a wrong sheet, or a wrong engine, get noticed? (ARGS="--sheets --only mirels")
+	@$(BIN)/python -m tools.mutate $(ARGS)
 
 lock: $(READY) ## Resolve again and write requirements.lock, with hashes
 	@$(BIN)/pip-compile --no-config --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra dev --all-build-deps \

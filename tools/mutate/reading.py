@@ -1,0 +1,80 @@
+"""First judgement of a changed sheet, in this process: does it load, is it proved, do its `Cas` rows hold?"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from jalon.guideline import examples, page
+from jalon.guideline.cache import encode
+from jalon.guideline.check import check
+from jalon.guideline.library import HOME, load
+from jalon.guideline.wording import MESSAGES
+from tools.mutate.mutant import Mutant
+from tools.mutate.written import PLACE
+
+LOADING, PROOFS, CASES, SAME, NOTHING = "loading", "proofs", "Cas", "same", ""
+_CASE_FAILS = MESSAGES["case fails"][0].partition("{")[0]
+
+
+def judged(mutants: Sequence[Mutant], processes: int) -> Iterator[tuple[Mutant, str]]:
+    """Each mutant with what caught it; nothing when nothing did, `same` when it is the same program in other words."""
+    with tempfile.TemporaryDirectory(prefix="jalon-sheets-") as room, multiprocessing.Pool(processes, _remember) as pool:
+        asked = ((mutant, room) for mutant in mutants)
+        yield from zip(mutants, pool.imap(judge, asked, chunksize=4), strict=True)
+
+
+def _remember() -> None:
+    """Sheets and cases that have not changed are read once: what a text says does not depend on its neighbours."""
+    vars(page)["blocks"] = lru_cache(64)(vars(page)["blocks"])
+    vars(examples)["read_case"] = lru_cache(4096)(vars(examples)["read_case"])
+
+
+def judge(asked: tuple[Mutant, str]) -> str:
+    """What catches one changed sheet before any test is run."""
+    mutant, room = asked
+    folder = _folder(room)
+    inside = mutant.path.removeprefix(PLACE + "/")
+    place, written = folder / inside, (HOME / inside).read_text(encoding="utf-8")
+    place.write_text(mutant.text(written), encoding="utf-8")
+    try:
+        report = check((folder,))
+        if report.rules == 0:
+            return LOADING
+        if report.troubles:
+            return CASES if all(_CASE_FAILS in trouble.said[0] for trouble in report.troubles) else PROOFS
+        return SAME if not mutant.worded and program_of(folder) == _shipped() else NOTHING
+    finally:
+        place.write_text(written, encoding="utf-8")
+
+
+def program_of(folder: Path) -> str:
+    """The program of a folder as text, without the digests of its files and without the columns where its cells begin."""
+    program, _ = load((folder,))
+    return json.dumps(_without_columns(encode(replace(program, documents={}))))
+
+
+def _without_columns(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    return value[:3] if value[:1] == ["Place"] else [_without_columns(one) for one in value]
+
+
+@cache
+def _folder(room: str) -> Path:
+    """A copy of the shipped sheets, one for each process."""
+    folder = Path(tempfile.mkdtemp(dir=room))
+    shutil.copytree(HOME, folder / "knowledge", ignore=shutil.ignore_patterns(".*.tree.json"))
+    return folder / "knowledge"
+
+
+@cache
+def _shipped() -> str:
+    return program_of(HOME)
