@@ -121,11 +121,12 @@ def exists(slot: Slot, evaluation: Evaluation, env: Env) -> int:
 
 
 def count(slot: Slot, evaluation: Evaluation, env: Env) -> int:
-    """From those that surely satisfy to those that possibly do; without upper bound if others may exist (rule 8)."""
+    """From those that surely satisfy to those that possibly do; without upper bound if others may exist and satisfy (rule 8)."""
     body = slot.body
     assert isinstance(body, Count)
     possibly, surely = _tally(slot.index * 64, body.scope, body.condition, evaluation, _satisfied, 2)
-    if evaluation.facts.others(evaluation, body.scope.kind) is not None:
+    other = None if body.scope.listed_only else evaluation.facts.others(evaluation, body.scope.kind)
+    if other is not None and satisfies(body.scope, body.condition, evaluation, other) & TRUE:
         possibly = body.high
     low, high = min(surely, body.high), min(possibly, body.high)
     return ((1 << (high - low + 1)) - 1) << (low + 1)

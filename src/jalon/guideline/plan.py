@@ -211,9 +211,9 @@ def _rests_on(fact: int, decided: Mapping[int, int], each: Counter[int]) -> bool
 
 
 def _one_reader(slot: Slot, slots: Sequence[Slot], family: set[int], memo: dict[int, tuple[Counter[int], Counter[int]]]) -> bool:
-    """Whether all that a body reads of some facts comes through one rule below it."""
+    """Whether all that a body reads of some facts comes through one rule below it, read once."""
     readers = [read for read, _ in once(slot) if family & {fact for counts in leaves(slots, read, memo) for fact in counts}]
-    return len(set(readers)) == 1 and not isinstance(slots[readers[0]].body, Fact)
+    return len(readers) == 1 and not isinstance(slots[readers[0]].body, Fact)
 
 
 def _settled_below(slot: Slot, slots: Sequence[Slot], family: set[int], memo: dict[int, tuple[Counter[int], Counter[int]]]) -> bool:

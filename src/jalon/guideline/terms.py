@@ -37,15 +37,31 @@ def declare(pages: list[Page], names: Names, report: Callable[[Page], Reporter])
     waiting = [(page, block) for page in pages for block in page.blocks if block.kind in RULES and block.name]
     # What agrees, and the highest of a list, take the words of what it reads: it comes last.
     # Outcomes keep the order of the source that leads: local, then national, then international.
-    for page, block in sorted(
-        waiting, key=lambda one: (one[1].primitive in ("agreement", "highest"), REACH.get(one[0].head.get("Portée", ""), 1))
-    ):
-        shape = Draft(page, block)
-        if block.kind == "Score" or (block.kind == "Grandeur" and block.primitive != "any"):
-            READ[block.kind](shape, names, Reporter("", page.name))
+    waiting.sort(key=lambda one: (one[1].primitive in ("agreement", "highest"), REACH.get(one[0].head.get("Portée", ""), 1)))
+    for page, block in waiting:
+        shape = _shape(page, block, names)
         for name in rule_names(block):
             good &= _declare(name, shape, names, report(page))
+    # The words of one rule, or the most points of a score, may rest on a rule declared after it: read again until nothing changes.
+    before: dict[str, Named] = {}
+    while good and before != names.rules:
+        before = dict(names.rules)
+        for page, block in waiting:
+            if _read_first(block):
+                _declare(block.name, _shape(page, block, names), names, Reporter("", page.name))
     return good and _once(waiting, report)
+
+
+def _read_first(block: Block) -> bool:
+    """Whether what a rule can answer is told by its table, not by its sentences."""
+    return block.kind == "Score" or (block.kind == "Grandeur" and block.primitive != "any")
+
+
+def _shape(page: Page, block: Block, names: Names) -> Draft:
+    shape = Draft(page, block)
+    if _read_first(block):
+        READ[block.kind](shape, names, Reporter("", page.name))
+    return shape
 
 
 def _once(blocks: list[tuple[Page, Block]], report: Callable[[Page], Reporter]) -> bool:

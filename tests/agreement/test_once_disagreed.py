@@ -1,0 +1,104 @@
+"""What brute force once found: each the smallest sheet on which an engine and the meaning differed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jalon.engine.domains import CountDomain
+from tests.meaning.small_sheets import possible, sheets
+
+READ_TWICE = """
+    **Grandeur** `any.new` = `any`(`lesion.new` = oui).
+
+    **Options** `choice` : option.
+
+    | Argument | Si | Poids |
+    |---|---|---|
+    | une lésion nouvelle | `any.new` = oui | contre-indication absolue |
+    | aucune lésion nouvelle | `any.new` = non | contre-indication absolue |
+
+    - indiqué : « indiqué »
+    - à discuter : « à discuter »
+    - contre-indiqué : « contre-indiqué »
+    - non indiqué : « non indiqué »
+    """
+
+
+def test_a_question_about_a_list_that_is_read_twice_is_not_declared_exact(tmp_path: Path) -> None:
+    """Each argument alone may fail, but not both: what the engine adds must be said."""
+    program = sheets(tmp_path, READ_TWICE)
+
+    slot = program.slot("choice")
+    assert slot is not None
+    assert possible(program, "choice", "lesions: [{id: L1}]") == {"contraindicated"} or not slot.exact
+
+
+COUNTED = """
+    **Grandeur** `painful.and.sign` = `count`(`lesion.step` = oui).
+
+    **Décision** `lesion.step` pour chaque lésion : étape. Intermédiaire.
+
+    | Signe `symptoms.deficit` | Nouvelle `lesion.new` | Étape |
+    |---|---|---|
+    | oui | oui | oui |
+    | oui | non | non |
+    | non | — | non |
+
+    - oui
+    - non
+
+    **Grandeur** `noted` = `count`(`event.treated` (noté) = oui).
+    """
+
+
+def test_objects_that_a_list_may_hide_are_not_counted_where_none_could_count(tmp_path: Path) -> None:
+    program = sheets(tmp_path, COUNTED)
+
+    assert possible(program, "painful.and.sign", "symptoms: {deficit: no}\nlesions: [{id: L1}]") == {0}
+    assert possible(program, "painful.and.sign", "symptoms: {deficit: yes}\nlisted: {lesions: complete}\nlesions: [{id: L1}]") == {0, 1}
+    assert max(found for found in possible(program, "painful.and.sign", "symptoms: {deficit: yes}") if isinstance(found, int)) == 20
+
+
+def test_a_count_of_noted_objects_ends_with_the_list(tmp_path: Path) -> None:
+    program = sheets(tmp_path, COUNTED)
+
+    assert possible(program, "noted", "events: [{id: E1, kind: fracture, treated: yes}]") == {1}
+
+
+SCORED = """
+    **Décision** `lesion.state` pour chaque lésion : état. Intermédiaire.
+
+    | Nouvelle `lesion.new` | État |
+    |---|---|
+    | oui | grave |
+    | non | bénin |
+
+    - grave `grave`
+    - bénin `benign`
+
+    **Score** `points` : somme des critères.
+
+    | Critère | Constat | Points |
+    |---|---|---:|
+    | Pire lésion `worst` | grave | 3 |
+    | | bénin | 1 |
+    | | sans objet | sans objet |
+    | Signe `symptoms.deficit` | oui | 2 |
+    | | non | 0 |
+
+    - score : « Score. »
+    - inconnu : « Score ouvert. »
+
+    **Grandeur** `worst` = `highest`(`lesion.state`).
+    """
+
+
+def test_a_score_that_reads_the_worst_of_a_list_has_all_its_points(tmp_path: Path) -> None:
+    """Whatever the order of the page: a score once lost the points of criteria read before they were declared."""
+    program = sheets(tmp_path, SCORED)
+
+    slot = program.slot("points")
+    assert slot is not None
+    assert isinstance(slot.domain, CountDomain)
+    assert slot.domain.high == 5
+    assert possible(program, "points", "symptoms: {deficit: yes}\nlesions: [{id: L1, new: yes}]") == {5}
