@@ -98,6 +98,7 @@ def test_an_explanation_without_an_object_speaks_of_all_of_them(capsys: Captured
 def test_an_explanation_is_the_answer_of_the_board(capsys: Captured) -> None:
     boards = ask(capsys, "board", DEMO, "--json").json["answers"]
     explained = ask(capsys, "explain", DEMO, "sins", "lesion:L2", "--json").json
+    assert explained.pop("explanation")["rule"] == "sins"
     assert [answer for answer in boards if answer["rule"] == "sins"] == [explained]
 
 
@@ -116,13 +117,16 @@ def test_an_unknown_rule_is_told_with_the_nearest(capsys: Captured) -> None:
 def test_a_rule_that_says_nothing_of_an_object_names_those_of_which_it_speaks(capsys: Captured) -> None:
     told = ask(capsys, "explain", DEMO, "mirels", "lesion:L2")
     assert (told.code, told.out) == (1, "")
-    assert told.err == "mirels ne parle pas de lesion:L2. Objets : lesion:L1.\n"
+    assert told.err == "mirels ne parle pas de lesion:L2. Objets : lesion:L1.\n  lesion:L2 : localisation T12.\n"
 
 
 def test_a_rule_without_an_object_says_why(capsys: Captured) -> None:
     told = ask(capsys, "explain", NO_LONG_BONE, "mirels")
     assert (told.code, told.out) == (1, "")
-    assert told.err == "mirels (lesion) n'a aucun objet dans ce dossier : objets listés : lesion:L1, lesion:L2 ; la portée se lit sur lesion.site.\n"
+    lines = told.err.splitlines()
+    assert lines[0] == "mirels n'a aucun objet dans ce dossier. Objets de la règle : lésion (os long)."
+    assert [line.partition(" : ")[0] for line in lines[1:]] == ["  lesion:L1", "  lesion:L2"]
+    assert all("localisation " in line for line in lines[1:])
 
 
 def test_what_is_missing_is_told_with_what_each_value_would_leave(capsys: Captured) -> None:

@@ -11,6 +11,8 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from jalon.board.fitted import Fitted
+
 # The wrapping of rich breaks at every kind of space, the no-break one too: a letter stands in until the lines are made.
 _HELD = "\ue000"
 _SPACE = re.compile("(?<=«) | (?=[:;?!»])")
@@ -42,3 +44,6 @@ def _hold(part: RenderableType) -> None:
         for column in part.columns:
             for cell in column.cells:
                 _hold(cell)
+    elif isinstance(part, Fitted):
+        for text in part.texts:
+            _hold(text)

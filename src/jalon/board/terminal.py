@@ -32,7 +32,8 @@ def indented(part: RenderableType, by: int) -> Space:
     return Space(part, (0, 0, 0, by), expand=False)
 
 
-def _typeset(parts: Sequence[RenderableType], number: int) -> RenderableType:
+def typeset(parts: Sequence[RenderableType], number: int) -> RenderableType:
+    """Parts below each other; in French, no line begins with the mark that ends the words before it."""
     made = Group(*parts)
     return French(made) if number == 0 else made
 
@@ -58,7 +59,7 @@ def lay_out(board: Board, program: Program, lang: str) -> RenderableType:
         parts += [indented(answer_lines(answer, program, lang, case.on.isoformat()), 2) for answer in answers]
     parts += missing_lines(board.missing, number)
     parts += [Text(""), Text(SCOPE[number], style="italic")]
-    return _typeset(parts, number)
+    return typeset(parts, number)
 
 
 def sections(answers: Sequence[Answer], number: int) -> Iterator[tuple[str, list[Answer]]]:
@@ -185,7 +186,7 @@ def missing_table(board: Board, program: Program, lang: str) -> RenderableType:
     if not parts:
         parts.append(Text("Aucune donnée manquante ne change une réponse." if number == 0 else "No missing fact changes an answer."))
     parts += missing_lines(board.missing, number, 12)
-    return _typeset(parts, number)
+    return typeset(parts, number)
 
 
 def effects(one: Any, rule: Rule, number: int, most: int = 8) -> list[str]:
@@ -204,6 +205,12 @@ def effects(one: Any, rule: Rule, number: int, most: int = 8) -> list[str]:
     return lines
 
 
+VERIFIED = {
+    "conflict": ("les sources diffèrent", "sources differ"),
+    "corrected": ("corrigé", "corrected"),
+    "not_found": ("non retrouvé", "not found"),
+    "partial": ("vérifié en partie", "partly verified"),
+}
 WHY = {
     "too_old": ("trop ancien", "too old"),
     "undated": ("sans date", "undated"),
@@ -227,6 +234,12 @@ def _origin(source: str, number: int) -> str:
 
 def explanation(answer: Answer, program: Program, lang: str) -> RenderableType:
     """Value first, then reasons in the order of the table, then sources, readings and what is missing (style.md § 5)."""
+    sources = [indented(Text(f"{one['document']}, {one['where']}   {one['sheet']}:{one['line']}"), 2) for one in answer.cites]
+    return typeset([*reasons(answer, program, lang), Text(""), *sources, *grounds(answer, program, lang)], 0 if lang == "fr" else 1)
+
+
+def reasons(answer: Answer, program: Program, lang: str) -> list[RenderableType]:
+    """The value, the sentence, the facts that were read, and what is missing with what it would leave."""
     number = 0 if lang == "fr" else 1
     rule = program.rule(answer.rule)
     assert rule is not None
@@ -249,21 +262,21 @@ def explanation(answer: Answer, program: Program, lang: str) -> RenderableType:
     for one in answer.missing:
         told = "; ".join(effects(one, rule, number))
         parts.append(indented(Text(f"{one['label'][lang]}{why_text(one.get('why'), number)} ? {told}", style=UNKNOWN), 2))
-    parts.append(Text(""))
-    for cite in answer.cites:
-        parts.append(indented(Text(f"{cite['document']}, {cite['where']}   {cite['sheet']}:{cite['line']}"), 2))
+    return parts
+
+
+def grounds(answer: Answer, program: Program, lang: str) -> list[RenderableType]:
+    """How the documents had to be read, how far the rows are verified, and what other sources say."""
+    number = 0 if lang == "fr" else 1
+    rule = program.rule(answer.rule)
+    assert rule is not None
+    parts: list[RenderableType] = []
     for label in answer.readings:
         reading = program.readings.get(label)
         parts.append(indented(Text(f"{label}{' : ' if number == 0 else ': '}{reading.text[number] if reading else ''}"), 2))
     for mark in answer.verification:
         if mark["state"] != "confirmed":
-            words = {
-                "conflict": ("les sources diffèrent", "sources differ"),
-                "corrected": ("corrigé", "corrected"),
-                "not_found": ("non retrouvé", "not found"),
-                "partial": ("vérifié en partie", "partly verified"),
-            }
-            told = words.get(mark["state"], (mark["state"], mark["state"]))[number]
+            told = VERIFIED.get(mark["state"], (mark["state"], mark["state"]))[number]
             parts.append(
                 indented(
                     Text(f"{told}{' : ' if number == 0 else ': '}{mark['where']}{'. ' + mark['comment'] if mark['comment'] else ''}"), 2
@@ -289,7 +302,7 @@ def explanation(answer: Answer, program: Program, lang: str) -> RenderableType:
                 2,
             )
         )
-    return _typeset(parts, number)
+    return parts
 
 
 class Terminal(Console):

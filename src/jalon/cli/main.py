@@ -59,10 +59,10 @@ def explain(
     json: Json = False,
     sheets: Sheets = None,
 ) -> None:
-    """Show why a rule answers what it answers: facts, rows, sources, readings, what is missing."""
-    from jalon.cli import reading
+    """Show why a rule answers what it answers: facts, its table with the rows marked, the steps below it, sources, what is missing."""
+    from jalon.cli import explaining
 
-    reading.explain(case, rule, about, _lang(lang), json, sheets)
+    explaining.explain(case, rule, about, _lang(lang), json, sheets)
 
 
 @app.command()

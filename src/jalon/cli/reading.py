@@ -1,8 +1,7 @@
-"""The verbs that read a case: board, explain, missing, demo."""
+"""The verbs that read a case: board, missing, demo; explain reads its case here too."""
 
 from __future__ import annotations
 
-import difflib
 import gc
 import json as codec
 import sys
@@ -14,7 +13,7 @@ from jalon.case import Case, CaseTroubles, read_case
 from jalon.cli.failure import Failure
 from jalon.cli.main import locale
 from jalon.engine.trouble import Troubles
-from jalon.guideline.answers import Board, Reasoner
+from jalon.guideline.answers import Board
 from jalon.guideline.answers import board as answer
 from jalon.guideline.cache import HOME, load_program
 from jalon.guideline.program import Program
@@ -83,48 +82,6 @@ def _show(boards: list[Board], bound: Program, lang: str) -> None:
     from jalon.board.terminal import Terminal, lay_out, show
 
     show(Terminal(highlight=False), *(lay_out(one, bound, lang) for one in boards))
-
-
-def explain(path: Path, rule: str, about: str, lang: str, json: bool, sheets: Path | None = None) -> None:
-    """Explain the answers of one rule."""
-    (case,) = read([path])
-    bound = program(sheets)
-    known = bound.rule(rule)
-    if known is None:
-        near = difflib.get_close_matches(rule, list(bound.by_name), n=1)
-        hint = (f" ; vouliez-vous dire {near[0]} ?" if locale() == "fr" else f"; did you mean {near[0]}?") if near else ""
-        raise Failure((f"Règle inconnue : {rule}{hint}" if locale() == "fr" else f"Unknown rule: {rule}{hint}"), 2)
-    reasoner = Reasoner.begin(bound, case)
-    answers = [one for one in reasoner.of(rule, True, True) if not about or one.about == about]
-    if not answers:
-        raise Failure(_why_none(reasoner, rule, about), 1)
-    if json:
-        emit([one.json() for one in answers] if len(answers) > 1 else answers[0].json())
-        return
-    from jalon.board.terminal import Terminal, explanation, show
-
-    show(Terminal(highlight=False), *(explanation(one, bound, lang) for one in answers))
-
-
-def _why_none(reasoner: Reasoner, rule: str, about: str) -> str:
-    """Why a rule has nothing to say of an object, or of any."""
-    known = reasoner.program.rule(rule)
-    assert known is not None
-    names = [one.about for one in reasoner.of(rule, False, True)]
-    french = locale() == "fr"
-    if names:
-        return (
-            f"{rule} ne parle pas de {about}. Objets : {', '.join(names)}."
-            if french
-            else f"{rule} says nothing of {about}. Objects: {', '.join(names)}."
-        )
-    kinds = " + ".join(known.about) or "patient"
-    slot = reasoner.program.slots[known.slot]
-    scopes = ", ".join(reasoner.program.slots[scope.slot].path for scope in slot.scopes if scope.slot >= 0)
-    listed = ", ".join(thing.name for kind in known.about for thing in reasoner.facts.things(kind)) or ("aucun" if french else "none")
-    if french:
-        return f"{rule} ({kinds}) n'a aucun objet dans ce dossier : objets listés : {listed} ; la portée se lit sur {scopes or kinds}."
-    return f"{rule} ({kinds}) has no object in this case: objects listed: {listed}; its scope is read on {scopes or kinds}."
 
 
 def missing(path: Path, lang: str, json: bool, sheets: Path | None = None) -> None:

@@ -82,7 +82,8 @@ def table(wording: Wording, rules: Sequence[Rule]) -> Printed:
         return _windows(wording, rules[0], body)
     assert isinstance(body, DERIVED)
     lines = tuple(Line((Box(text, condition),), Place(rules[0].sheet, rules[0].line)) for text, condition in derived(wording, body))
-    return Printed((wording.label(rules[0].slot),), (-1,), lines)
+    label = wording.label(rules[0].slot)
+    return Printed((label[:1].upper() + label[1:],), (-1,), lines)
 
 
 def header(wording: Wording, label: str, index: int) -> str:

@@ -1,0 +1,55 @@
+"""A table that fits the terminal without cutting words where it can be helped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich import box
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.table import Table
+from rich.text import Text
+
+SHORT = 8  # a column as narrow as this is never folded
+GAP = 2  # columns of the terminal between two columns of the table
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Lines of texts, each with a style, under a header if any. `word`: the letters of a word that a column keeps together."""
+
+    header: Sequence[Text]
+    lines: Sequence[tuple[Sequence[Text], str]]
+    word: int = 14
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The table at the width of the terminal."""
+        headed = bool(self.header)
+        # The rule under a header is drawn one column wide between two others.
+        gap = (0, GAP - 1, 0, 0) if headed else (0, GAP, 0, 0)
+        made = Table(box=box.SIMPLE_HEAD if headed else None, show_header=headed, show_edge=False, pad_edge=False, padding=gap)
+        for place, width in enumerate(self.widths(options.max_width)):
+            made.add_column(self.header[place] if headed else "", width=width, overflow="fold", vertical="top")
+        for cells, style in self.lines:
+            made.add_row(*cells, style=style)
+        yield made
+
+    def widths(self, most: int) -> list[int]:
+        """As wide as the texts where there is room; else each column keeps its longest word, and the rest is shared by need."""
+        columns = list(zip(*([self.header] if self.header else []), *(cells for cells, _ in self.lines), strict=True))
+        natural = [max((len(line) for text in column for line in text.plain.split("\n")), default=0) for column in columns]
+        longest = [max((len(word) for text in column for word in text.plain.split()), default=0) for column in columns]
+        least = [wide if wide <= SHORT else min(word, self.word) for wide, word in zip(natural, longest, strict=True)]
+        room = most - GAP * (len(columns) - 1)
+        if sum(natural) <= room:
+            return natural
+        if sum(least) >= room:
+            return [max(1, wide * room // sum(least)) for wide in least]
+        needs = [wide - narrow for wide, narrow in zip(natural, least, strict=True)]
+        spare = room - sum(least)
+        return [narrow + need * spare // sum(needs) for narrow, need in zip(least, needs, strict=True)]
+
+    @property
+    def texts(self) -> list[Text]:
+        """Every text of the table."""
+        return [*self.header, *(text for cells, _ in self.lines for text in cells)]
