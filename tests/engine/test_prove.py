@@ -12,9 +12,25 @@ from hypothesis import strategies as st
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain
 from jalon.engine.laws import Law, Laws
 from jalon.engine.prove import Defect, proof
-from jalon.engine.tree import Decision, Item, Row, Scope, Score
+from jalon.engine.tree import (
+    AllOf,
+    AnyOf,
+    Argument,
+    Body,
+    Condition,
+    Decision,
+    Item,
+    Option,
+    Requirement,
+    Row,
+    Scope,
+    Score,
+    Window,
+    Windows,
+)
+from jalon.engine.working import verdict
 from tests.engine.steady import STEADY
-from tests.engine.ward import LETTERS, fact, row, slots
+from tests.engine.ward import HERE, LETTERS, fact, holds, row, slots
 
 NO_LAW = Laws()
 A, B, C = (LETTERS.of((letter,)) for letter in "abc")
@@ -134,3 +150,93 @@ def test_a_witness_is_a_patient_who_shows_the_defect(kind: str) -> None:
         if one.kind == kind:
             hits = [each for each in rows if all(cell & accepted for cell, accepted in zip(one.witness, each.accepts, strict=True))]
             assert (len(hits) == 0) == (kind == "hole")
+
+
+# Requirements, options, windows: total by their form; nothing they say may be idle.
+X, Y = holds(0, A), holds(1, A)
+
+
+def of(body: Body, laws: Laws = NO_LAW) -> list[str]:
+    """The kinds of defect of a rule that reads two facts."""
+    program = slots(fact("x", domain=LETTERS), fact("y", domain=LETTERS), ("rule", "patient", LETTERS, body))
+    return [one.kind for one in proof(program[2], program, laws).defects]
+
+
+def test_a_requirement_that_some_meet_and_some_do_not_has_no_defect() -> None:
+    assert of(Requirement(X, None, HERE)) == []
+    assert of(Requirement(X, Y, HERE)) == []
+
+
+def test_a_requirement_that_nobody_can_meet() -> None:
+    assert of(Requirement(AllOf((X, holds(0, B))), None, HERE)) == ["never met"]
+    assert of(Requirement(holds(0, NOT_APPLICABLE), None, HERE)) == ["never met"]
+    assert of(Requirement(holds(0, NOT_APPLICABLE), None, HERE), ABSENT) == []
+
+
+def test_a_requirement_that_everybody_meets() -> None:
+    assert of(Requirement(AnyOf((X, holds(0, B | C))), None, HERE)) == ["always met"]
+    assert of(Requirement(holds(0, FULL), None, HERE)) == ["always met"]
+    assert of(Requirement(holds(0, FULL), None, HERE), ABSENT) == []
+
+
+def test_an_exception_for_those_who_meet_the_requirement_is_idle() -> None:
+    assert of(Requirement(X, X, HERE)) == ["idle exception"]
+    assert of(Requirement(X, holds(0, A | B), HERE)) == []
+
+
+def test_an_argument_that_never_holds_is_dead() -> None:
+    weighed = (Argument(X, "indication", HERE), Argument(AllOf((X, holds(0, B))), "absolute", HERE))
+    assert of(Option(weighed)) == ["dead"]
+    assert of(Option((Argument(X, "indication", HERE), Argument(AllOf((X, Y)), "absolute", HERE)))) == []
+
+
+def test_an_argument_that_a_law_excludes_is_dead() -> None:
+    assert of(Option((Argument(AllOf((X, Y)), "indication", HERE),)), never(A, A)) == ["dead"]
+
+
+@pytest.mark.parametrize("flags", range(16))
+def test_every_combination_of_truths_of_an_option_comes_to_one_verdict(flags: int) -> None:
+    assert verdict(flags).bit_count() == 1
+
+
+def lines(*windows: Window) -> list[str]:
+    """The kinds of defect of a table of drugs."""
+    return of(Windows(0, (1, 1, 1), (1, 1, 1), 1, windows))
+
+
+def window(drugs: int, unless: Condition | None = None, instead: int = 0) -> Window:
+    """A line of a table of drugs."""
+    return Window(drugs, None, None, False, A, unless, instead, HERE)
+
+
+def test_each_drug_meets_one_line() -> None:
+    assert lines(window(A), window(B | C)) == []
+    assert lines(window(A), window(B)) == ["hole"]
+    assert lines(window(A | B), window(B | C)) == ["overlap"]
+
+
+def test_a_line_without_a_drug_is_dead_unless_the_format_asks_for_it() -> None:
+    assert lines(window(0), window(A), window(B | C)) == ["dead"]
+    assert lines(window(A), window(B | C), window(0)) == []
+
+
+def test_an_exception_that_leads_nowhere_opens_a_hole() -> None:
+    assert lines(window(A, Y, C), window(B | C)) == []
+    assert lines(window(A, Y), window(B | C)) == ["hole"]
+
+
+def test_an_exception_that_nobody_meets_is_idle() -> None:
+    assert lines(window(A, AllOf((Y, holds(1, B))), C), window(B | C)) == ["idle exception"]
+
+
+def test_the_witness_of_a_hole_shows_only_what_the_hole_needs() -> None:
+    """Nobody with x = c meets a row, whatever y is; with x = b, only y = c has none."""
+    (whole,) = found([row(A, A | B, FULL)])
+    assert (whole.kind, whole.witness[0], whole.matters) == ("hole", C, (True, False))
+    (cell,) = found([row(A, A | C, FULL), row(B, B, A | B)])
+    assert (cell.kind, cell.witness, cell.matters) == ("hole", (B, C), (True, True))
+
+
+def test_the_witness_prefers_what_applies() -> None:
+    (overlap,) = found([row(A, A | NOT_APPLICABLE, FULL), row(B, A | NOT_APPLICABLE, FULL), row(C, B | C, FULL)], laws=Laws(absent=frozenset((0,))))
+    assert overlap.witness[0] == A

@@ -456,8 +456,10 @@ def test_03_the_check_names_the_wide_rules(tmp_path: Path) -> None:
     sheets(tmp_path, many(10))
     report = check((tmp_path,))
 
-    assert [name for name, _ in report.wide] == ["same"]
-    assert {f"symptoms.{name}" for name in SIGNS} <= set(report.wide[0][1])
+    (wide,) = [one for one in report.read if one.kind == "wide"]
+    assert (wide.name, wide.why) == ("same", "cells")
+    assert wide.cells > 256
+    assert {f"symptoms.{name}" for name in SIGNS} <= set(wide.facts)
 
 
 # ---------------------------------------------------------------------------------------------------------------------

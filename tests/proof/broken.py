@@ -115,7 +115,7 @@ class Builder:
     def condition(self, kind: str) -> Condition:
         """A comparison, or two joined."""
         tests = tuple(self.test(kind) for _ in range(self.one(1, 1, 2)))
-        return tests[0] if len(tests) == 1 else self.one(AllOf(tests), AnyOf(tests))
+        return tests[0] if len(tests) == 1 else AllOf(tests) if self.one(True, False) else AnyOf(tests)
 
     def test(self, kind: str) -> Test:
         """A comparison."""
@@ -146,9 +146,10 @@ class Builder:
         """What a table reads, each once; often a rule and what that rule reads."""
         readable = self.readable(kind)
         chosen = [self.dice.choice(readable) for _ in range(self.dice.randint(1, most))]
-        again = [index for index in read_by(self.slots[chosen[0]]) if index in readable]
-        if again and self.one(True, False):
-            chosen[1:] = [self.dice.choice(again)]
+        below = [index for index in read_by(self.slots[chosen[0]]) if index in readable]
+        again = self.one(True, False)
+        if below and again:
+            chosen[1:] = [self.dice.choice(below)]
         return tuple(dict.fromkeys(chosen))
 
     def where(self, kind: str) -> tuple[tuple[Scope, ...], tuple[Test, ...]]:

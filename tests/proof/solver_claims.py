@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import z3
+import z3  # type: ignore[import-untyped]
 
 from jalon.engine.domains import CountDomain
 from jalon.engine.evaluate import Slot

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-import z3
+import z3  # type: ignore[import-untyped]
 
 from jalon.case.drugs import DRUG_CLASSES
 from jalon.engine.domains import CountDomain, CutDomain, DayDomain, WordDomain

@@ -16,10 +16,12 @@ def direct(slot: Slot) -> Iterator[tuple[int, int, bool]]:
     match body:
         case Decision():
             for place, column in enumerate(body.columns):
+                yield column, 0, False
                 for row in body.rows:
                     yield column, row.accepts[place], False
         case Score():
             for item in body.items:
+                yield item.slot, 0, False
                 for row in item.rows:
                     yield item.slot, row.accepts[0], False
         case Requirement():
