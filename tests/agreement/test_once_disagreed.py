@@ -102,3 +102,37 @@ def test_a_score_that_reads_the_worst_of_a_list_has_all_its_points(tmp_path: Pat
     assert isinstance(slot.domain, CountDomain)
     assert slot.domain.high == 5
     assert possible(program, "points", "symptoms: {deficit: yes}\nlesions: [{id: L1, new: yes}]") == {5}
+
+
+SCOPED_STEP = """
+    **Décision** `lesion.step` pour chaque lésion (os) : étape. Intermédiaire.
+
+    | Nouvelle `lesion.new` | Étape |
+    |---|---|
+    | oui | alpha |
+    | non | beta |
+
+    - alpha `alpha`
+    - beta `beta`
+
+    **Décision** `lesion.final` pour chaque lésion : table.
+
+    | Étape `lesion.step` | Type `lesion.matrix` | Réponse |
+    |---|---|---|
+    | alpha ou beta | lytique | gamma |
+    | alpha ou beta | mixte ou condensante | delta |
+    | alpha ou beta | sans objet | alpha |
+    | sans objet | — | beta |
+
+    - alpha `alpha` : « a »
+    - beta `beta` : « b »
+    - gamma `gamma` : « c »
+    - delta `delta` : « d »
+    """
+
+
+def test_the_scope_of_a_step_is_read_with_what_rests_on_it(tmp_path: Path) -> None:
+    """A step about bone applies exactly where the type of the lesion does: `alpha` would need the one without the other."""
+    program = sheets(tmp_path, SCOPED_STEP)
+
+    assert possible(program, "lesion.final", "lesions: [{id: L1}]", "lesion:L1") == {"beta", "gamma", "delta"}

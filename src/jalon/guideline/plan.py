@@ -7,48 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jalon.engine.domains import bits
-from jalon.engine.evaluate import Slot
-from jalon.engine.readings import tests
+from jalon.engine.evaluate import PAIR, Slot
 from jalon.engine.reads import direct, groups
-from jalon.engine.tree import Decision, Exists, Fact, Score, Test, Windows
+from jalon.engine.tree import Fact, Test
+from jalon.guideline.leaves import Memo, guards, leaves, once, readers, sure
 
 WIDEST = 256
 # A course is a drug or a procedure: the facts of the other do not apply.
 EITHER_WAY = ("treatment", "plan", "irradiation")
-
-
-def once(slot: Slot) -> list[tuple[int, bool]]:
-    """The slots that a body reads, one entry a reading place (a column, an item, a condition)."""
-    body = slot.body
-    if isinstance(body, Decision):
-        return [(column, False) for column in body.columns]
-    if isinstance(body, Score):
-        return [(item.slot, False) for item in body.items]
-    if isinstance(body, Windows):
-        found: dict[int, None] = {read: None for read, _, _ in direct(slot)}
-        return [(read, False) for read in found]
-    if isinstance(body, Exists):
-        own = [(test.slot, False) for condition in body.patient for test in tests(condition)]
-        each = [{*([scope.slot] if scope.slot >= 0 else []), *(test.slot for test in tests(condition))} for scope, condition in body.each]
-        return own + [(read, True) for reads in each for read in sorted(reads)]
-    return [(read, each) for read, _, each in direct(slot)]
-
-
-def leaves(slots: Sequence[Slot], index: int, memo: dict[int, tuple[Counter[int], Counter[int]]]) -> tuple[Counter[int], Counter[int]]:
-    """How often each fact is read below a rule: on the object itself (or the patient), and on each object of a list."""
-    if index in memo:
-        return memo[index]
-    slot = slots[index]
-    own: Counter[int] = Counter()
-    each: Counter[int] = Counter()
-    if isinstance(slot.body, Fact):
-        own[index] += 1
-    for read, on_each in once(slot):
-        below_own, below_each = leaves(slots, read, memo)
-        (each if on_each else own).update(below_own)
-        each.update(below_each)
-    memo[index] = own, each
-    return own, each
 
 
 def closure(slots: Sequence[Slot]) -> list[Slot]:
@@ -144,11 +110,11 @@ def plans(
 ) -> Iterator[Plan]:
     """The plan of every rule; `cells` is filled with what each sees of its facts."""
     decided = {fact: other for fact, (other, _) in applies.items()}
-    memo: dict[int, tuple[Counter[int], Counter[int]]] = {}
+    memo: Memo = {}
     for slot in slots:
         if isinstance(slot.body, Fact):
             continue
-        own, each = leaves(slots, slot.index, memo)
+        own, each = leaves(slots, slot.index, memo, guards(slot))
         sets = sets_read(slots, slot.index)
         for fact, ties in linked.items():
             for tied, allowed in ties.items():
@@ -169,16 +135,19 @@ def plans(
         # Facts that rest on the same one, near or far, apply together: it is split, unless the scope has settled it.
         resting = Counter(above for _, above in {link for fact in own for link in _rests(fact, decided)})
         twice |= {other for other, times in resting.items() if (times > 1 or other in own) and other not in scoped}
-        twice -= {
-            fact
-            for fact in twice
-            if _settled_below(slot, slots, {fact, *linked.get(fact, {}), *([decided[fact]] if fact in decided else [])} & set(own), memo)
-        }
+        family = {fact: {fact, *linked.get(fact, {}), *([decided[fact]] if fact in decided else [])} & set(own) for fact in twice}
+        for fact in own:
+            for _, above in _rests(fact, decided):
+                family.get(above, set()).add(fact)
+        twice -= {fact for fact in twice if _settled_below(slot, slots, family[fact], memo)}
         inside = {fact for fact in each if slots[fact].kind == "patient"}
         outside = _outside(slot, slots, own, memo) if inside else set()
-        covered = {fact for top in outside for fact in leaves(slots, top, memo)[0]}
+        covered = {fact for top in outside for fact in leaves(slots, top, memo, guards(slot))[0]}
         shared = {fact for fact in inside - covered if own[fact] + each[fact] > 1 and not _settled_below(slot, slots, {fact}, memo)}
         twice |= outside | shared
+        # Of the target of an act nothing is split: it is no object of the pair.
+        kinds = {"patient", *(EITHER_WAY if slot.kind == PAIR else (slot.kind,))}
+        twice = {fact for fact in twice if slots[fact].kind in kinds}
         for top in outside - cells_of(cells, slot.index):
             cells[top, slot.index] = groups(slots[top].domain.full, sets.get(top, set()))
         product = 1
@@ -210,24 +179,25 @@ def _rests_on(fact: int, decided: Mapping[int, int], each: Counter[int]) -> bool
     return fact in decided and decided[fact] in each
 
 
-def _one_reader(slot: Slot, slots: Sequence[Slot], family: set[int], memo: dict[int, tuple[Counter[int], Counter[int]]]) -> bool:
+def _one_reader(slot: Slot, slots: Sequence[Slot], family: set[int], memo: Memo) -> bool:
     """Whether all that a body reads of some facts comes through one rule below it, read once."""
-    readers = [read for read, _ in once(slot) if family & {fact for counts in leaves(slots, read, memo) for fact in counts}]
-    return len(readers) == 1 and not isinstance(slots[readers[0]].body, Fact)
+    found = readers(slot, slots, family, memo)
+    return len(found) == 1 and not isinstance(slots[found[0][0]].body, Fact)
 
 
-def _settled_below(slot: Slot, slots: Sequence[Slot], family: set[int], memo: dict[int, tuple[Counter[int], Counter[int]]]) -> bool:
+def _settled_below(slot: Slot, slots: Sequence[Slot], family: set[int], memo: Memo) -> bool:
     """Whether one rule below reads a whole family of tied facts, and nothing else does: then it is split there, not here."""
-    readers = [(read, each) for read, each in once(slot) if family & {fact for counts in leaves(slots, read, memo) for fact in counts}]
-    return len(readers) == 1 and not readers[0][1] and not isinstance(slots[readers[0][0]].body, Fact)
+    found = readers(slot, slots, family, memo)
+    return len(found) == 1 and not found[0][1] and not isinstance(slots[found[0][0]].body, Fact)
 
 
-def _outside(slot: Slot, slots: Sequence[Slot], own: Counter[int], memo: dict[int, tuple[Counter[int], Counter[int]]]) -> set[int]:
+def _outside(slot: Slot, slots: Sequence[Slot], own: Counter[int], memo: Memo) -> set[int]:
     """What a body reads of the patient on each object of a list: split outside the list (rule 9).
 
     A rule of the patient is split as a whole when nothing else reads its facts: fewer cells, the same meaning.
     """
     tops: set[int] = set()
+    held = guards(slot)
     waiting = [read for read, each in once(slot) if each]
     while waiting:
         read = waiting.pop()
@@ -235,9 +205,11 @@ def _outside(slot: Slot, slots: Sequence[Slot], own: Counter[int], memo: dict[in
             tops.add(read)
         else:
             waiting.extend(below for below, each in once(slots[read]) if not each)
-    facts = [set(leaves(slots, top, memo)[0]) for top in tops]
+            gates = [gate for gate in slots[read].gates if not sure(gate.slot, gate.allowed, held)]
+            tops |= {gate.slot for gate in gates if slots[gate.slot].kind == "patient"}
+    facts = [set(leaves(slots, top, memo, held)[0]) for top in tops]
     alone = sum(map(len, facts)) == len(set().union(*facts)) and not any(fact in own for below in facts for fact in below)
-    return tops if alone and not any(leaves(slots, top, memo)[1] for top in tops) else set().union(*facts)
+    return tops if alone and not any(leaves(slots, top, memo, held)[1] for top in tops) else set().union(*facts)
 
 
 def cells_of(cells: Mapping[tuple[int, int], tuple[int, ...]], rule: int) -> set[int]:
