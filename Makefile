@@ -37,6 +37,7 @@ types: $(READY) ## mypy --strict
 	@$(BIN)/mypy
 
 bench: $(READY) ## Measure against the bounds; fails when one is missed
+	@$(BIN)/python benchmarks/proofs.py
 	@$(BIN)/python benchmarks/spine.py
 
 soak: $(READY) ## The long fuzzing run (100,000 cases)
