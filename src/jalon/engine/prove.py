@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from jalon.engine.domains import NOT_APPLICABLE
+from jalon.engine.domains import NOT_APPLICABLE, bits
 from jalon.engine.evaluate import Slot
 from jalon.engine.laws import Laws
 from jalon.engine.reach import Question
@@ -57,14 +57,23 @@ class _Table:
     combinations: list[Combination]
     at: Place
     found: list[Defect] = field(default_factory=list)
+    accepting: list[dict[int, int]] = field(init=False)
 
-    def met(self, combination: Combination) -> list[int]:
-        """The rows that a combination meets."""
-        return [
-            number
-            for number, row in enumerate(self.rows)
-            if all(cell & accepted for cell, accepted in zip(combination, row.accepts, strict=True))
+    def __post_init__(self) -> None:
+        """For each column, the rows that accept each of its cells, one bit a row."""
+        cells = [{combination[place] for combination in self.combinations} for place in range(len(self.columns))]
+        self.accepting = [
+            {cell: sum(1 << number for number, row in enumerate(self.rows) if row.accepts[place] & cell) for cell in those}
+            for place, those in enumerate(cells)
         ]
+
+    def met(self, combination: Combination, but: int = -1) -> int:
+        """The rows that a combination meets, one bit a row; one column may be left out."""
+        rows = (1 << len(self.rows)) - 1
+        for place, cell in enumerate(combination):
+            if place != but:
+                rows &= self.accepting[place][cell]
+        return rows
 
 
 def proof(slot: Slot, slots: Sequence[Slot], laws: Laws) -> Proof:
@@ -96,7 +105,7 @@ def _proved(tables: Sequence[_Table], slot: Slot) -> Proof:
         holes: list[Combination] = []
         overlaps: dict[tuple[int, int], list[Combination]] = {}
         for combination in table.combinations:
-            hit = table.met(combination)
+            hit = [bit.bit_length() - 1 for bit in bits(table.met(combination))]
             met.update(hit)
             absent = [column for column, cell in zip(table.columns, combination, strict=True) if cell == NOT_APPLICABLE]
             if not hit and absent:
@@ -111,7 +120,8 @@ def _proved(tables: Sequence[_Table], slot: Slot) -> Proof:
         for (first, second), shared in overlaps.items():
             rows = (table.rows[first], table.rows[second])
             best = min(shared, key=_unusual)
-            table.found.append(Defect("overlap", slot.index, rows[1].at, table.columns, best, rows, _matters(best, shared, table.combinations)))
+            matters = _matters(best, shared, table.combinations)
+            table.found.append(Defect("overlap", slot.index, rows[1].at, table.columns, best, rows, matters))
         for number, row in enumerate(table.rows):
             if number not in met:
                 table.found.append(Defect("dead", slot.index, row.at, table.columns, (), (row,)))
@@ -125,8 +135,9 @@ def _proved(tables: Sequence[_Table], slot: Slot) -> Proof:
 
 def _hole(table: _Table, holes: Sequence[Combination]) -> Defect:
     """The hole nearest to a row, of those the one with the fewest unusual cells."""
-    rows = table.rows
-    best = min(holes, key=lambda hole: (min((_distance(hole, row) for row in rows), default=0), *_unusual(hole)))
+    rows, ordered = table.rows, sorted(holes, key=_unusual)
+    near = (hole for hole in ordered if any(table.met(hole, but) for but in range(len(hole))))
+    best = next(near, None) or min(ordered, key=lambda hole: min((_distance(hole, row) for row in rows), default=0))
     nearest = min(rows, key=lambda row: _distance(best, row)) if rows else None
     matters = _matters(best, holes, table.combinations)
     found = (nearest,) if nearest else ()
