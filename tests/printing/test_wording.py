@@ -193,6 +193,12 @@ def test_no_french_word_is_left_in_an_english_table() -> None:
                 assert not pieces & only, (rules[0].name, box.text)
 
 
+def test_the_headers_of_an_english_table_are_english() -> None:
+    """A header is translated, or it is the English name of the fact that its column reads."""
+    for _, printed in tables(1):
+        assert not any(re.search("[éèêàçœÉ]|(?i:score de|douleur|signe|lésion|rein|médicament)", head) for head in printed.header), printed.header
+
+
 def _words(lang: int) -> list[str]:
     found = [(term.word, term.identifier.replace("_", " "))[lang] for term in program().terms]
     found += [words[lang] for rule in program().rules for words in rule.outcomes.values()]

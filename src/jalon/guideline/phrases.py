@@ -79,6 +79,13 @@ class Phrases:
         except PoFileError as wrong:
             report("po", report.start(wrong.lineno + 1), said=wrong.args[0])
             return report
+        except (LookupError, ValueError) as wrong:  # the head names an encoding or a language that does not exist
+            report("po", report.start(), said=str(wrong))
+            return report
+        if catalogue.charset.casefold() not in ("utf-8", "utf8"):
+            # The library reads by the encoding that the head names: accents would be others.
+            report("po", report.locate("charset=", report.start()), said=f"charset={catalogue.charset}")
+            return report
         seen: set[str] = set()
         for number, written in enumerate(text.splitlines(), start=1):
             # The library keeps one of two entries of the same key, and does not say so.
@@ -104,6 +111,14 @@ class Phrases:
             return french
         if _plain(found[0]) != _plain(french):
             report("stale translation", at, said=key)
+        return found[1]
+
+    def header(self, key: str, french: str) -> str:
+        """The English of a header, for the tables that are shown; nothing where it is not translated: then the fact is named."""
+        found = self.entries.get(key)
+        if found is None or found[0] != french:
+            return ""
+        self.used.add(key)
         return found[1]
 
     def rule(self, library: Library, binder: Binder, one: Draft, place: int, name: str, check: str) -> Rule:
@@ -145,7 +160,7 @@ class Phrases:
         title_key = f"{key}|label" if check else f"{key}|title"
         titles = (title, self.english(title_key, title, report, block.at)) if title and block.kind != "Grandeur" else (title or name, name)
         line = next((line.at.line for line in one.checks if line.name == check), block.at.line) if check else block.at.line
-        labels = tuple((label, label) for table in one.tables for label in table.labels)
+        labels = tuple((label, self.header(f"{stem}|{label}|column", label)) for table in one.tables for label in table.labels)
         source = next(s for s in sorted(library.sources.values(), key=lambda s: len(s.label), reverse=True) if s.heads(page.head["Source"]))
         where = page.head["Source"][len(source.label) :].lstrip(", ").strip()
         fallback: tuple[Test, ...] = ()

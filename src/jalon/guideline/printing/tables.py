@@ -86,16 +86,16 @@ def table(wording: Wording, rules: Sequence[Rule]) -> Printed:
     return Printed((label[:1].upper() + label[1:],), (-1,), lines)
 
 
-def header(wording: Wording, label: str, index: int) -> str:
-    """The header of a column; in a sheet, with its path."""
+def header(wording: Wording, label: Bilingual, index: int) -> str:
+    """The header of a column; in a sheet, with its path. In English, the header where it is translated, else the name of the fact."""
     if wording.sheet:
-        return f"{label} `{wording.program.slots[index].path}`".strip()
-    said = label if label and wording.lang == 0 else wording.label(index)
+        return f"{label[0]} `{wording.program.slots[index].path}`".strip()
+    said = label[wording.lang] or wording.label(index)
     return said[:1].upper() + said[1:]
 
 
-def _label(rule: Rule, place: int) -> str:
-    return rule.labels[place][0] if place < len(rule.labels) else ""
+def _label(rule: Rule, place: int) -> Bilingual:
+    return rule.labels[place] if place < len(rule.labels) else ("", "")
 
 
 def _condition(wording: Wording, index: int, allowed: int, note: int = -1) -> Box:
@@ -230,7 +230,7 @@ def _option(wording: Wording, rule: Rule, body: Option) -> Printed:
 
 def _windows(wording: Wording, rule: Rule, body: Windows) -> Printed:
     own = rule.headings[0] if rule.headings else _DRUG[0]
-    first = header(wording, own, body.drug)
+    first = header(wording, (own, ""), body.drug)
     lines = []
     for window, cells in zip(body.every, window_cells(wording, body), strict=True):
         drug, *lengths, verdict = cells

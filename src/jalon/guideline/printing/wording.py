@@ -170,15 +170,14 @@ class Wording:
         rule = self.program.rules[own] if own is not None else None
         if rule is not None and rule.title[self.lang] and rule.title[0] != rule.name:
             return rule.title[self.lang]
-        headed = self._headed(index) if self.lang == 0 else ""
-        return headed or slot.path.partition("@")[0].replace("_", " ").replace(".", " ")
+        return self._headed(index) or slot.path.partition("@")[0].replace("_", " ").replace(".", " ")
 
     def _headed(self, index: int) -> str:
         """How the sheets name a derived fact: the header of a column that reads it."""
         for rule in self.program.rules:
             body = self.program.slots[rule.slot].body
             if isinstance(body, Decision) and index in body.columns:
-                return rule.labels[body.columns.index(index)][0]
+                return rule.labels[body.columns.index(index)][self.lang]
         return ""
 
 
