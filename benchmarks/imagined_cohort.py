@@ -99,7 +99,7 @@ def cohort(patients: int, seed: int = 1) -> Tables:
                 "site": SITES,
             },
         ),
-        "imaging": pl.DataFrame(schema={"thing": pl.UInt32, "on": pl.String}),
+        "imaging": pl.DataFrame(schema={"thing": pl.UInt32, "observed": pl.String}),
     }
     on = pl.Series([ON]).new_from_index(0, patients)
     names = pl.select(pl.lit("imagined-") + pl.int_range(patients).cast(pl.String)).to_series()
@@ -109,7 +109,7 @@ def cohort(patients: int, seed: int = 1) -> Tables:
 def _rows(dice: Dice, size: int, facts: Mapping[str, Shares], on: pl.Series | None = None) -> pl.DataFrame:
     columns = {"thing": pl.int_range(size, dtype=pl.UInt32, eager=True)}
     if on is not None:
-        columns["on"] = on
+        columns["observed"] = on
     return pl.DataFrame(columns | {name: dice.pick(size, shares) for name, shares in facts.items()})
 
 
@@ -156,10 +156,10 @@ def _seen_again(dice: Dice, table: pl.DataFrame) -> pl.DataFrame:
     """One lesion in ten has a second, earlier observation, that says less."""
     again = table.filter(dice.uniform(table.height) < 0.1)
     kept = ("thing", "matrix", "fracture", "pain.grade")
-    again = again.with_columns(pl.lit(None, dtype=kind).alias(name) for name, kind in table.schema.items() if name not in (*kept, "on"))
+    again = again.with_columns(pl.lit(None, dtype=kind).alias(name) for name, kind in table.schema.items() if name not in (*kept, "observed"))
     days = dice.pick(again.height, {"2026-09-30": 1, "2026-10": 1, "2026-11-01": 1})
-    return again.with_columns(days.cast(pl.String).cast(pl.Enum(["2026-09-30", "2026-10", "2026-11-01"])).cast(pl.String).alias("on")).with_columns(
-        pl.col("on").cast(table.schema["on"], strict=False)
+    return again.with_columns(days.cast(pl.String).cast(pl.Enum(["2026-09-30", "2026-10", "2026-11-01"])).cast(pl.String).alias("observed")).with_columns(
+        pl.col("observed").cast(table.schema["observed"], strict=False)
     )
 
 
@@ -196,9 +196,9 @@ def _class(drug: str) -> str:
 
 def _labs(dice: Dice, patients: int) -> pl.DataFrame:
     ranges: Mapping[str, tuple[str, Sequence[str], float]] = {
-        "calcium": ("mmol/L", [f"{2 + place / 50:.2f}" for place in range(0, 75)], 0.2),
+        "calcium": ("mmol/L", [f"{2 + place / 50:.2f}" for place in range(75)], 0.2),
         "albumin": ("g/L", [str(number) for number in range(25, 44)], 0.25),
-        "ionised_calcium": ("mmol/L", [f"{1 + place / 100:.2f}" for place in range(0, 50)], 0.7),
+        "ionised_calcium": ("mmol/L", [f"{1 + place / 100:.2f}" for place in range(50)], 0.7),
         "vitamin_d": ("ng/mL", [str(number) for number in range(5, 60)], 0.3),
         "creatinine_clearance": ("mL/min", [str(number) for number in range(15, 120)], 0.1),
     }

@@ -15,6 +15,7 @@ from jalon.cohort.texts import Read, Texts, read_texts
 from jalon.engine.columns.world import Tree
 from jalon.engine.evaluate import Slot
 from jalon.engine.tree import Fact
+from jalon.guideline.facts import EITHER
 
 COURSES = ("plan", "treatment")
 REFERENCE = "lesion"
@@ -96,7 +97,7 @@ def sources(slot: Slot) -> list[tuple[str, str]]:
 
 def encode(tree: Tree, tables: Tables) -> Encoded:
     """The tables, every text read. Raises `TableTrouble` for a text that cannot be read, a missing column, an order that is lost."""
-    groups = {kind: _group(kind, table, "thing") for kind, table in tables.said.items()}
+    groups = {kind: _group(kind, table, "thing", "observed") for kind, table in tables.said.items()}
     columns: dict[tuple[str, str], Column] = {}
     read: dict[tuple[str, int], Read] = {}
     for slot in tree.slots:
@@ -112,6 +113,10 @@ def encode(tree: Tree, tables: Tables) -> Encoded:
             width = tree.sets.types[slot.index]
             read[kind, slot.index] = read_texts(statements, width, partial(left, slot, tree.sets), partial(ends, slot))
     for kind in COURSES:
+        for name in EITHER:  # whether a course is a drug or a procedure is felt even where no rule reads the other of the two
+            course = _column(tables, kind, name)
+            if course is not None:
+                columns.setdefault((kind, name), course)
         reference = _column(tables, kind, REFERENCE)
         if reference is not None:
             columns[kind, REFERENCE] = reference
@@ -129,10 +134,10 @@ def encode(tree: Tree, tables: Tables) -> Encoded:
 EPOCH = 719_163  # the ordinal of 1970-01-01, from which the days of a table are counted
 
 
-def _group(name: str, table: pl.DataFrame, thing: str) -> Group:
+def _group(name: str, table: pl.DataFrame, thing: str, date: str) -> Group:
     on = None
-    if "on" in table.columns and table["on"].null_count() < table.height:
-        on = Texts.of(f"{name}.on", table["on"])
+    if date in table.columns and table[date].null_count() < table.height:
+        on = Texts.of(f"{name}.{date}", table[date])
     return Group(table[thing].cast(pl.UInt32), on, None if on is None else on.days())
 
 
@@ -154,5 +159,5 @@ def _lab(labs: pl.DataFrame, name: str, groups: dict[str, Group]) -> Column | No
     rows = labs.filter(pl.col("test") == name.partition(".")[2])
     if rows.height == 0:
         return None
-    groups[name] = _group(name, rows, "patient")
+    groups[name] = _group(name, rows, "patient", "on")
     return Column(name, Texts.of(name, rows["value"]))

@@ -147,15 +147,15 @@ class Said:
     def mention(self, source: str, name: str) -> tuple[pl.Series, pl.Series]:
         """Where a fact is said at all, and where something is said of it that is known, whatever its date."""
         height = self.height(source)
-        nowhere = pl.Series([False], dtype=pl.Boolean).new_from_index(0, height)
         column = self.encoded.columns.get((source, name))
         if column is None or height == 0:
+            nowhere = marked(height, pl.Series([], dtype=pl.UInt32))
             return nowhere, nowhere
         things, codes = self.encoded.groups[column.group].things, column.texts.codes
         told = pl.Series([text not in ("?", "") for text in column.texts.texts], dtype=pl.Boolean)
         said = things.filter(codes.is_not_null())
         known = things.filter(told.gather(codes).fill_null(value=False))
-        return marked(nowhere, said), marked(nowhere, known)
+        return marked(height, said), marked(height, known)
 
     def spans(self, slot: Slot, source: str, name: str) -> tuple[pl.Series, pl.Series] | None:
         """From the least to the greatest number or day that the statements that count leave, however old they are."""
@@ -221,6 +221,7 @@ def zeros(dtype: pl.DataType, height: int) -> pl.Series:
     return pl.Series([0], dtype=dtype).new_from_index(0, height)
 
 
-def marked(nowhere: pl.Series, places: pl.Series) -> pl.Series:
+def marked(height: int, places: pl.Series) -> pl.Series:
     """True at some places."""
+    nowhere = pl.Series([False], dtype=pl.Boolean).new_from_index(0, height)
     return nowhere.scatter(places, values=True) if len(places) else nowhere

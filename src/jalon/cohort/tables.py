@@ -2,8 +2,8 @@
 
 `patients` has a row for each patient: `case`, `on` (the day of the board). `things[kind]` has a row for each object: `patient`
 (its row in `patients`), `id`; sorted by patient. `said[kind]` has a row for each observation of an object (for the kind
-`patient`, of a patient): `thing` (its row in `things[kind]` or in `patients`), `on` (a date, possibly partial, or null), and one
-column of text for each fact, named as in the case file (`site`, `pain.grade`); null says nothing, `?` that it is unknown. Several
+`patient`, of a patient): `thing` (its row in `things[kind]` or in `patients`), `observed` (the date
+of what is said, possibly partial, or null), and one column of text for each fact, named as in the case file (`site`, `pain.grade`); null says nothing, `?` that it is unknown. Several
 rows of one object are several observations. `labs` is long: `patient`, `test`, `value` with its unit, `on`. See `cell` for texts.
 """
 
@@ -58,7 +58,7 @@ class _Said:
         names = sorted({name for _, _, row in self.rows for name in row})
         columns: dict[str, pl.Series] = {
             "thing": pl.Series([thing for thing, _, _ in self.rows], dtype=pl.UInt32),
-            "on": pl.Series([on for _, on, _ in self.rows], dtype=pl.String),
+            "observed": pl.Series([on for _, on, _ in self.rows], dtype=pl.String),
         }
         for name in names:
             columns[name] = pl.Series([row.get(name) for _, _, row in self.rows], dtype=pl.String)

@@ -294,13 +294,13 @@ class CohortWorld:
             of = pl.DataFrame({"thing": frame.columns[f"of_{kind}"], "act": numbered(frame.height), "patient": patients})
             of = of.drop_nulls("thing")
             names.append(rows.join(of, on="thing", how="inner").select("act", "patient", "id"))
-        named = pl.Series([False], dtype=pl.Boolean).new_from_index(0, frame.height)
+        named = marked(frame.height, pl.Series([], dtype=pl.UInt32))
         owners, ids = self._encoded.owners["lesion"], self._encoded.ids["lesion"]
         every = pl.DataFrame({"patient": owners, "id": ids, "lesion": numbered(lesions.height)})
         aimed = pl.DataFrame(schema={"act": pl.UInt32, "lesion": pl.UInt32})
         if names:
             said_names = pl.concat(names)
-            named = marked(named, said_names["act"])
+            named = marked(frame.height, said_names["act"])
             aimed = said_names.join(every, on=["patient", "id"], how="inner").select("act", "lesion").unique()
         assert lesions.ends is not None
         free = numbered(frame.height).filter(~named)

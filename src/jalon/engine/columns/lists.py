@@ -115,7 +115,7 @@ def _kept(patient: Reading, key: tuple[int, int], scope: Scope, condition: Condi
 
 
 def count(slot: Slot, reading: Reading) -> pl.Expr | int:
-    """From those that surely satisfy to those that possibly do; without upper bound if others may exist."""
+    """From those that surely satisfy to those that possibly do; without upper bound if others may exist and satisfy."""
     body = slot.body
     assert isinstance(body, Count)
     patient = reading.patient(depends(reading, body.scope, (test.slot for test in tests(body.condition))))
@@ -126,7 +126,11 @@ def count(slot: Slot, reading: Reading) -> pl.Expr | int:
         may, not_so = satisfies(body.scope, body.condition, objects.listed)
         most = pl.min_horizontal(_number(objects.listed.frame.count(may, f"{name}+")), high)
         least = pl.min_horizontal(_number(objects.listed.frame.count(negation(not_so), f"{name}!")), high)
-        open_ended = _others(patient, body.scope)
+        stand_in = objects.stand_in
+        more = satisfies(body.scope, body.condition, stand_in)[0] if stand_in is not None else False
+        if stand_in is not None and not isinstance(more, bool):
+            more = positive(stand_in.frame.count(more, f"{name}*"))
+        open_ended = both([objects.incomplete, more])
         if open_ended is not False:
             most = high if open_ended is True else pl.when(open_ended).then(high).otherwise(most)
         patient.counted[slot.index, "low"] = frame.add(f"{name}<", least)
@@ -135,12 +139,6 @@ def count(slot: Slot, reading: Reading) -> pl.Expr | int:
     top = _number(reading.of_patient(patient, patient.counted[slot.index, "top"]))
     numbers = range(body.high + 1)
     return reduce(or_, (chosen(reading.tree, slot.index, (low <= number) & (top >= number), 2 << number) for number in numbers))
-
-
-def _others(patient: Reading, scope: Scope) -> Truth:
-    """Where the list may leave objects out (a scope that keeps to what is listed does not make it complete)."""
-    known = patient.tree.listed.get(scope.kind)
-    return False if known is None else leaves(patient.tree, known[0], patient.mask(known[0]), known[1])
 
 
 def highest(slot: Slot, reading: Reading) -> pl.Expr | int:
