@@ -9,7 +9,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from jalon.board.fitted import Fitted
-from jalon.board.terminal import VERIFIED, grounds, indented, reasons, typeset, why_text
+from jalon.board.reasons import VERIFIED, grounds, reasons
+from jalon.board.terminal import indented, typeset, why_text
 from jalon.guideline.answers import Answer
 from jalon.guideline.printing.conditions import kind_word
 from jalon.guideline.program import Program
@@ -30,6 +31,7 @@ LEGEND = (
 _HELD = ("✓ tient   × ne tient pas   ? non connu", "✓ holds   × does not hold   ? not known")
 MANY = 6  # rows excluded alike from which they are told in one line
 SOURCE = 36  # letters of the name of a sheet that are kept together
+ROWS = 16  # letters of the numbers of rows that are kept together
 NAMES = 8  # objects of a list that are named
 
 
@@ -103,8 +105,14 @@ def _case(told: Json, lang: str) -> str:
     """What the case says of the facts that are read, where no line of the table shows it."""
     if _is_score(told) or _decision(told):
         return ""
-    said = [f"{one['label'][lang]} {one['words'][lang]}{why_text(one.get('why'), 0 if lang == 'fr' else 1)}" for one in told["reads"]]
+    said = [f"{one['label'][lang]} {_said(one, 0 if lang == 'fr' else 1)}" for one in told["reads"]]
     return (" ; " if lang == "fr" else "; ").join(said)
+
+
+def _said(read: Json, number: int) -> str:
+    """What the case says of a fact, and why that is not enough when it is not."""
+    why = read.get("why")
+    return str(read["words"]["fr" if number == 0 else "en"]) + ("" if why == "said_unknown" else why_text(why, number))
 
 
 def _decision(told: Json) -> bool:
@@ -118,7 +126,7 @@ def _table(told: Json, lang: str) -> Fitted:
         header.insert(1, CASE[number])
     lines: list[tuple[list[Text], str]] = []
     if _decision(told) and not _is_score(told):
-        here = [Text(one["words"][lang] + why_text(one.get("why"), number), style="italic") for one in told["reads"]]
+        here = [Text(_said(one, number), style="italic") for one in told["reads"]]
         lines.append(([Text(f"  {HERE[number]}", style="italic"), *here, *(Text("") for _ in range(len(header) - len(here)))], ""))
     alike = _alike(told)
     items = iter(told["reads"])
@@ -128,7 +136,7 @@ def _table(told: Json, lang: str) -> Fitted:
         cells = _cells(row, lang)
         if _is_score(told):
             read = next(items) if cells[0].plain else None
-            said = read["words"][lang] + why_text(read.get("why"), number) if read else ""
+            said = _said(read, number) if read else ""
             cells.insert(1, Text(said, style="italic"))
         lines.append(([Text(f"{MARKS[row['state']]} {place:>2}"), *cells], STYLES[row["state"]]))
     if alike:
@@ -202,7 +210,7 @@ def _sources(told: Json, number: int) -> Fitted | None:
     if alike:
         rest = [told["rows"][place - 1]["from"]["line"] for place in alike]
         lines.append(([Text(text) for text in ("…", "", f"{told['from']['sheet']}:{_runs(rest)}", "")], ""))
-    return Fitted((), lines, SOURCE) if lines else None
+    return Fitted((), lines, SOURCE, ROWS) if lines else None
 
 
 def _runs(numbers: Sequence[int]) -> str:

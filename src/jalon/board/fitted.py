@@ -10,17 +10,20 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-SHORT = 8  # a column as narrow as this is never folded
 GAP = 2  # columns of the terminal between two columns of the table
 
 
 @dataclass(frozen=True)
 class Fitted:
-    """Lines of texts, each with a style, under a header if any. `word`: the letters of a word that a column keeps together."""
+    """Lines of texts, each with a style, under a header if any. `word`: the letters of a word that a column keeps together.
+
+    A column no wider than `short` is never folded.
+    """
 
     header: Sequence[Text]
     lines: Sequence[tuple[Sequence[Text], str]]
     word: int = 14
+    short: int = 8
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The table at the width of the terminal."""
@@ -39,7 +42,7 @@ class Fitted:
         columns = list(zip(*([self.header] if self.header else []), *(cells for cells, _ in self.lines), strict=True))
         natural = [max((len(line) for text in column for line in text.plain.split("\n")), default=0) for column in columns]
         longest = [max((len(word) for text in column for word in text.plain.split()), default=0) for column in columns]
-        least = [wide if wide <= SHORT else min(word, self.word) for wide, word in zip(natural, longest, strict=True)]
+        least = [wide if wide <= self.short else min(word, self.word) for wide, word in zip(natural, longest, strict=True)]
         room = most - GAP * (len(columns) - 1)
         if sum(natural) <= room:
             return natural

@@ -7,7 +7,6 @@ from typing import Any
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding as Space
-from rich.table import Table
 from rich.text import Text
 
 from jalon import SCOPE
@@ -125,14 +124,14 @@ def answer_lines(answer: Answer, program: Program, lang: str, on: str) -> Group:
         if span["last"] >= on:
             lines.append(indented(Text(_blocked(span["first"], span["last"], number)), 2))
     for one in answer.conflicts:
-        other = _words(one["possible"], rule.outcomes, number)
+        other = words_of(one["possible"], rule.outcomes, number)
         lines.append(indented(Text(f"{one['source']}{' : ' if number == 0 else ': '}{other}"), 2))
     if answer.note:
         lines.append(indented(Text(answer.note[lang]), 2))
     return Group(*lines)
 
 
-def _words(names: Sequence[Any], outcomes: Any, number: int) -> str:
+def words_of(names: Sequence[Any], outcomes: Any, number: int) -> str:
     words = [outcomes[name][number] if name in outcomes else str(name) for name in names]
     return (" ou " if number == 0 else " or ").join(words)
 
@@ -196,7 +195,7 @@ def effects(one: Any, rule: Rule, number: int, most: int = 8) -> list[str]:
     by_effect: dict[str, list[str]] = {}
     for value, left in one["leaves"].items():
         named = [str(name) for name in left if name != "not_applicable"]
-        said = "–".join(dict.fromkeys(named)) if rule.kind == "Score" else _words(named, rule.outcomes, number)
+        said = "–".join(dict.fromkeys(named)) if rule.kind == "Score" else words_of(named, rule.outcomes, number)
         by_effect.setdefault(said or NOTHING[number], []).append(one["words"]["fr" if number == 0 else "en"][value])
     lines = []
     for said, values in by_effect.items():
@@ -205,12 +204,6 @@ def effects(one: Any, rule: Rule, number: int, most: int = 8) -> list[str]:
     return lines
 
 
-VERIFIED = {
-    "conflict": ("les sources diffèrent", "sources differ"),
-    "corrected": ("corrigé", "corrected"),
-    "not_found": ("non retrouvé", "not found"),
-    "partial": ("vérifié en partie", "partly verified"),
-}
 WHY = {
     "too_old": ("trop ancien", "too old"),
     "undated": ("sans date", "undated"),
@@ -224,85 +217,6 @@ WHY = {
 def why_text(why: str | None, number: int) -> str:
     """Why a fact is not known, between parentheses."""
     return f" ({WHY[why][number]})" if why in WHY else ""
-
-
-def _origin(source: str, number: int) -> str:
-    """Where a fact comes from; one that follows from an object of the file names that object."""
-    kind, _, name = source.partition(":")
-    return f"lésion {name}" if number == 0 and kind == "lesion" and name and " " not in name else source
-
-
-def explanation(answer: Answer, program: Program, lang: str) -> RenderableType:
-    """Value first, then reasons in the order of the table, then sources, readings and what is missing (style.md § 5)."""
-    sources = [indented(Text(f"{one['document']}, {one['where']}   {one['sheet']}:{one['line']}"), 2) for one in answer.cites]
-    return typeset([*reasons(answer, program, lang), Text(""), *sources, *grounds(answer, program, lang)], 0 if lang == "fr" else 1)
-
-
-def reasons(answer: Answer, program: Program, lang: str) -> list[RenderableType]:
-    """The value, the sentence, the facts that were read, and what is missing with what it would leave."""
-    number = 0 if lang == "fr" else 1
-    rule = program.rule(answer.rule)
-    assert rule is not None
-    said, style = value_line(answer, program, number)
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 3, 0, 2))
-    for entry in answer.because:
-        points = entry.get("points")
-        shown = "" if points is None or not points else str(points[0]) if points[0] == points[1] else f"{points[0]}–{points[1]}"
-        when = " ".join(filter(None, (entry["on"] or "", _origin(entry["source"] or "", number))))
-        table.add_row(
-            *(Text(cell) for cell in (entry["label"][lang], entry["words"][lang] + why_text(entry.get("why"), number), shown, when))
-        )
-    head = Text(f"{rule.title[number]} ({object_title(answer.about, number)})   ")
-    head.append(said, style=style)
-    parts: list[RenderableType] = [head, indented(Text(answer.text[lang]), 2), Text(""), table]
-    if answer.contradictory:
-        parts.insert(
-            0, Text(("Se contredisent : " if number == 0 else "Contradict each other: ") + ", ".join(answer.contradictory), style="bold")
-        )
-    for one in answer.missing:
-        told = "; ".join(effects(one, rule, number))
-        parts.append(indented(Text(f"{one['label'][lang]}{why_text(one.get('why'), number)} ? {told}", style=UNKNOWN), 2))
-    return parts
-
-
-def grounds(answer: Answer, program: Program, lang: str) -> list[RenderableType]:
-    """How the documents had to be read, how far the rows are verified, and what other sources say."""
-    number = 0 if lang == "fr" else 1
-    rule = program.rule(answer.rule)
-    assert rule is not None
-    parts: list[RenderableType] = []
-    for label in answer.readings:
-        reading = program.readings.get(label)
-        parts.append(indented(Text(f"{label}{' : ' if number == 0 else ': '}{reading.text[number] if reading else ''}"), 2))
-    for mark in answer.verification:
-        if mark["state"] != "confirmed":
-            told = VERIFIED.get(mark["state"], (mark["state"], mark["state"]))[number]
-            parts.append(
-                indented(
-                    Text(f"{told}{' : ' if number == 0 else ': '}{mark['where']}{'. ' + mark['comment'] if mark['comment'] else ''}"), 2
-                )
-            )
-    for one in answer.conflicts:
-        parts.append(
-            indented(
-                Text(f"{one['source']} ({one['edition']}){' : ' if number == 0 else ': '}{_words(one['possible'], rule.outcomes, number)}"),
-                2,
-            )
-        )
-    if answer.note:
-        parts.append(indented(Text(answer.note[lang]), 2))
-    if not answer.exact:
-        parts.append(
-            indented(
-                Text(
-                    "Réponse large : elle peut être plus ouverte que nécessaire, jamais plus étroite."
-                    if number == 0
-                    else "Wide answer: it may be more open than needed, never narrower."
-                ),
-                2,
-            )
-        )
-    return parts
 
 
 class Terminal(Console):

@@ -41,7 +41,8 @@ def score(name: str, fields: list[str], lang: str, json: bool) -> None:
     if json:
         emit(_json(answer, decision))
         return
-    from jalon.board.terminal import Terminal, explanation, show
+    from jalon.board.reasons import explanation
+    from jalon.board.terminal import Terminal, show
 
     show(Terminal(highlight=False), *(explanation(one, bound, lang) for one in (answer, decision) if one is not None))
 
