@@ -54,26 +54,24 @@ def _chosen(mutants: list[Mutant], asked: argparse.Namespace, usual: int, by: Ca
 
 
 def _sheets(asked: argparse.Namespace) -> tuple[tuple[Verdict, ...], list[str]]:
-    from tools.mutate import reading, sheets, trial
-    from tools.mutate.stages import SHEETS
+    from tools.mutate import reading, sheets, stages, trial
 
     made = sheets.mutants()
     chosen = _chosen(made, asked, SHEETS_USUAL, lambda one: f"{one.path} {one.kind if one.kind in ('citation', 'shown') else one.home + one.kind}")
     first = dict(_shown(reading.judged(chosen, PROCESSES), len(chosen), "sheets"))
     left = [one for one in chosen if not first[one]]
-    later = {one: (by, test) for one, by, test in _shown(trial.judged(left, SHEETS, PROCESSES), len(left), "sheets, tests")} if left else {}
+    later = {one: (by, test) for one, by, test in _shown(trial.judged(left, stages.SHEETS, stages.of_sheet, PROCESSES), len(left), "sheets, tests")} if left else {}
     verdicts = [Verdict(one, first[one] or later[one][0], later.get(one, ("", ""))[1]) for one in chosen if first[one] != reading.SAME]
     return tuple(verdicts), [one.name for one in made]
 
 
 def _engine(asked: argparse.Namespace) -> tuple[tuple[Verdict, ...], list[str]]:
-    from tools.mutate import operators, trial
-    from tools.mutate.stages import ENGINE
+    from tools.mutate import operators, stages, trial
 
     made = operators.mutants(trial.ROOT)
     chosen = _chosen(made, asked, ENGINE_USUAL, lambda one: f"{one.path} {one.home}")
     chosen = [one for one in chosen if operators.readable(one, trial.ROOT)]
-    return tuple(Verdict(*one) for one in _shown(trial.judged(chosen, ENGINE, PROCESSES), len(chosen), "engine")), [one.name for one in made]
+    return tuple(Verdict(*one) for one in _shown(trial.judged(chosen, stages.ENGINE, stages.of_engine, PROCESSES), len(chosen), "engine")), [one.name for one in made]
 
 
 def _shown(results: Iterator[Judged], wanted: int, what: str) -> Iterator[Judged]:

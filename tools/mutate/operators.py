@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tools.mutate.mutant import Mutant, distinct
 
-PLACES = ("src/jalon/engine/*.py", *(f"src/jalon/guideline/{name}.py" for name in ("facts", "current", "primitives", "coherence", "plan")))
+PLACES = ("src/jalon/engine/**/*.py", *(f"src/jalon/guideline/{name}.py" for name in ("facts", "current", "primitives", "coherence", "plan")))
 # Data without behaviour, and the layout of messages.
 LEFT_OUT = frozenset(("__init__.py", "tree.py", "trouble.py"))
 

@@ -14,7 +14,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def _run_here(folder: Path, asked: list[str], said: Path, limit: int) -> None:
     os.dup2(out, 2)
     sys.stdout = sys.stderr = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
-    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+    resource.setrlimit(resource.RLIMIT_AS, (12 << 30, 12 << 30))
     os.chdir(folder)
     for name in [name for name in sys.modules if name.partition(".")[0] in ("jalon", "tests", "tools", "benchmarks")]:
         del sys.modules[name]
@@ -99,7 +99,7 @@ def _waited(child: int, limit: float) -> int:
 _bench: list[Bench] = []
 
 
-def _start(room: str, stages: Sequence[Stage], known: Mapping[str, float], deselected: Sequence[str]) -> None:
+def _start(room: str, known: Mapping[str, float], deselected: Sequence[str]) -> None:
     """In a worker: its own copy of the project, and what every run needs, loaded once."""
     for name in LOADED_ONCE:
         importlib.import_module(name)
@@ -147,13 +147,15 @@ def measured(stages: Sequence[Stage], room: Path) -> tuple[dict[str, float], lis
     return seconds, failing
 
 
-def judged(mutants: Sequence[Mutant], stages: tuple[Stage, ...], processes: int) -> Iterator[tuple[Mutant, str, str]]:
-    """Each mutant with the stage and the test that caught it."""
-    stages = tuple((name, there) for name, paths in stages if (there := tuple(path for path in paths if (ROOT / path).exists())))
+def judged(mutants: Sequence[Mutant], stages: tuple[Stage, ...], of: Callable[[str], tuple[Stage, ...]], processes: int) -> Iterator[tuple[Mutant, str, str]]:
+    """Each mutant with the stage and the test that caught it; `of` says which stages judge a file."""
+    there = {name: (name, found) for name, paths in stages if (found := tuple(path for path in paths if (ROOT / path).exists()))}
     with tempfile.TemporaryDirectory(prefix="jalon-mutants-") as room:
-        seconds, failing = measured(stages, Path(room))
+        used = {name for one in mutants for name, _ in of(one.path)}
+        seconds, failing = measured([stage for name, stage in there.items() if name in used], Path(room))
         for one in failing:
             print(f"left out, it fails without any change: {one}", file=sys.stderr)
-        with multiprocessing.Pool(processes, _start, (room, stages, seconds, failing)) as pool:
-            for mutant, (stage, test) in zip(mutants, pool.imap(try_out, ((one, stages) for one in mutants)), strict=True):
+        asked = [(one, tuple(there[name] for name, _ in of(one.path) if name in there)) for one in mutants]
+        with multiprocessing.Pool(processes, _start, (room, seconds, failing)) as pool:
+            for mutant, (stage, test) in zip(mutants, pool.imap(try_out, asked), strict=True):
                 yield mutant, stage, test
