@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jalon.engine.domains import NOT_APPLICABLE, CountDomain
+from jalon.engine.domains import NOT_APPLICABLE, CountDomain, Cut, CutDomain
 from jalon.engine.laws import Law, Laws
 from jalon.engine.prove import Defect, proof
 from jalon.engine.tree import (
@@ -235,6 +236,16 @@ def test_the_witness_of_a_hole_shows_only_what_the_hole_needs() -> None:
     assert (whole.kind, whole.witness[0], whole.matters) == ("hole", C, (True, False))
     (cell,) = found([row(A, A | C, FULL), row(B, B, A | B)])
     assert (cell.kind, cell.witness, cell.matters) == ("hole", (B, C), (True, True))
+
+
+def test_the_witness_of_a_hole_prefers_what_is_not_exactly_on_a_limit() -> None:
+    """Nobody in row b has y = c: it is exactly on the limit. In row c, whatever is beyond it has neither b nor c."""
+    size = CutDomain("mm", {}, (Cut(Fraction(2), {}),))
+    below, limit, beyond = 2, 4, 8
+    rows = (row(A, below, FULL), row(B, limit, A | B), row(C, beyond, A))
+    program = slots(fact("x", domain=size), fact("y", domain=LETTERS), ("rule", "patient", LETTERS, Decision((0, 1), rows)))
+    (hole,) = proof(program[2], program, NO_LAW).defects
+    assert hole.witness == (beyond, B)
 
 
 def test_the_witness_prefers_what_applies() -> None:

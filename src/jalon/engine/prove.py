@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from jalon.engine.domains import NOT_APPLICABLE, bits
+from jalon.engine.domains import NOT_APPLICABLE, CutDomain, Domain, bits
 from jalon.engine.evaluate import Slot
 from jalon.engine.laws import Laws
 from jalon.engine.reach import Question
@@ -55,6 +55,7 @@ class _Table:
     columns: tuple[int, ...]
     rows: Sequence[Row]
     combinations: list[Combination]
+    domains: tuple[Domain, ...]
     at: Place
     found: list[Defect] = field(default_factory=list)
     accepting: list[dict[int, int]] = field(init=False)
@@ -76,6 +77,16 @@ class _Table:
         return rows
 
 
+    def unusual(self, combination: Combination) -> tuple[int, Combination]:
+        """How many cells say that a fact does not apply, or that it lies exactly on a limit; then the order of the sheet."""
+        rare = [cell == NOT_APPLICABLE or _limit(cell, domain) for cell, domain in zip(combination, self.domains, strict=True)]
+        return sum(rare), combination
+
+
+def _limit(cell: int, domain: Domain) -> bool:
+    return isinstance(domain, CutDomain) and cell.bit_count() == 1 and cell.bit_length() % 2 == 1
+
+
 def proof(slot: Slot, slots: Sequence[Slot], laws: Laws) -> Proof:
     """What is proved of one rule, over everything that its population, its scope and the laws of the case leave."""
     body = slot.body
@@ -95,7 +106,8 @@ def proof(slot: Slot, slots: Sequence[Slot], laws: Laws) -> Proof:
 
 def _table(slot: Slot, columns: tuple[int, ...], rows: Sequence[Row], slots: Sequence[Slot], laws: Laws) -> _Table:
     at = rows[0].at if rows else Place("", 0)
-    return _Table(slot, columns, rows, Question(slots, laws, slot).ask(columns), at)
+    domains = tuple(slots[column].domain for column in columns)
+    return _Table(slot, columns, rows, Question(slots, laws, slot).ask(columns), domains, at)
 
 
 def _proved(tables: Sequence[_Table], slot: Slot) -> Proof:
@@ -119,7 +131,7 @@ def _proved(tables: Sequence[_Table], slot: Slot) -> Proof:
             table.found.append(_hole(table, holes))
         for (first, second), shared in overlaps.items():
             rows = (table.rows[first], table.rows[second])
-            best = min(shared, key=_unusual)
+            best = min(shared, key=table.unusual)
             matters = _matters(best, shared, table.combinations)
             table.found.append(Defect("overlap", slot.index, rows[1].at, table.columns, best, rows, matters))
         for number, row in enumerate(table.rows):
@@ -135,22 +147,17 @@ def _proved(tables: Sequence[_Table], slot: Slot) -> Proof:
 
 def _hole(table: _Table, holes: Sequence[Combination]) -> Defect:
     """The hole nearest to a row, of those the one with the fewest unusual cells."""
-    rows, ordered = table.rows, sorted(holes, key=_unusual)
+    rows, ordered = table.rows, sorted(holes, key=table.unusual)
     near = (hole for hole in ordered if any(table.met(hole, but) for but in range(len(hole))))
     best = next(near, None) or min(ordered, key=lambda hole: min((_distance(hole, row) for row in rows), default=0))
     nearest = min(rows, key=lambda row: _distance(best, row)) if rows else None
-    matters = _matters(best, holes, table.combinations)
+    matters = _matters(best, holes, [one for one in table.combinations if NOT_APPLICABLE not in one])
     found = (nearest,) if nearest else ()
     return Defect("hole", table.slot.index, nearest.at if nearest else table.at, table.columns, best, found, matters)
 
 
 def _distance(combination: Combination, row: Row) -> int:
     return sum(1 for cell, accepted in zip(combination, row.accepts, strict=True) if not cell & accepted)
-
-
-def _unusual(combination: Combination) -> tuple[int, Combination]:
-    """How many cells of a combination say that a fact does not apply, then the order of the sheet."""
-    return sum(1 for cell in combination if cell == NOT_APPLICABLE), combination
 
 
 def _matters(best: Combination, showing: Sequence[Combination], every: Sequence[Combination]) -> tuple[bool, ...]:
