@@ -237,7 +237,7 @@ class BruteForce:
         """States of the objects that a rule is about, those in which it surely does not apply reduced to one."""
         slot = self.program.slots[index]
         allowed = dict([(gate.slot, gate.allowed) for gate in slot.gates] + [(scope.slot, scope.allowed) for scope in slot.scopes])
-        if not allowed:
+        if not allowed or self.reads(index).agreements:
             return states
         inside: list[State] = []
         outside: list[State] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,7 @@ class Sheet:
     pools: dict[str, list[str]] = field(default_factory=dict)
     number: int = 0
 
-    def one(self, options: Sequence[Any]) -> Any:
+    def one(self, options: Iterable[Any]) -> Any:
         """One of some options."""
         return self.dice.choice(list(options))
 
@@ -89,8 +89,8 @@ class Sheet:
 
     def readable(self, kind: str) -> list[str | Known]:
         """What a rule about a kind of object may read: facts and rules of that object, and of the patient."""
-        found: list[str | Known] = list(self.facts(kind)) * 2
-        found += [rule for rule in self.rules if rule.kind == kind] * 2
+        found: list[str | Known] = [*self.facts(kind), *self.facts(kind)]
+        found += [rule for _ in range(2) for rule in self.rules if rule.kind == kind]
         if kind != "patient":
             found += [rule for rule in self.rules if rule.kind == "patient"]
             found += self.facts("patient")[:1]

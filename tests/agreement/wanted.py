@@ -184,6 +184,8 @@ class Backwards:
     def _fact(self, index: int, name: str, mask: int, env: Env) -> None:
         slot = self.program.slots[index]
         now = self.draft.facts.get((index, name), slot.domain.full | ABSENT) & mask
+        if not now:
+            raise Conflict
         if index in self.program.applies:
             other, allowed = self.program.applies[index]
             if now & ~ABSENT:

@@ -1,0 +1,23 @@
+"""What the agreement tests share: the shipped sheets, and one run of all engines over the generated cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from jalon.guideline.library import load
+from jalon.guideline.program import Program
+from tests.agreement.run import Run, run
+
+CASES = 5_000
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Program:
+    """The program of the shipped sheets, read from the sheets themselves."""
+    return load()[0]
+
+
+@pytest.fixture(scope="session")
+def compared(shipped: Program) -> Run:
+    """Every engine on the generated cases of the shipped sheets."""
+    return run(shipped, range(CASES))

@@ -1,0 +1,51 @@
+"""One run: cases made for every line of a program, all engines on each of them, brute force beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from jalon.guideline.program import Program
+from tests.agreement.agree import Seen, disagreements, smallest
+from tests.agreement.completions import BruteForce
+from tests.agreement.crowd import Tally, crowd, reachable
+from tests.agreement.engines import ColumnEngine, Engine, PatientEngine
+
+BATCH, SHOWN = 500, 3
+ENGINES: Sequence[Engine] = (PatientEngine(), ColumnEngine())
+
+
+@dataclass
+class Run:
+    """What was compared, and the first disagreements, each with its smallest case."""
+
+    seen: Seen = field(default_factory=Seen)
+    tally: Tally = field(default_factory=Tally)
+    found: list[str] = field(default_factory=list)
+    differing: int = 0
+
+    def told(self) -> str:
+        """The disagreements as a reader says them."""
+        return f"{self.differing} disagreements; the first:\n\n" + "\n\n".join(self.found)
+
+
+def run(program: Program, numbers: range, engines: Sequence[Engine] = ENGINES, most: int = 0, tell: Callable[[Run], None] | None = None) -> Run:
+    """Compare the engines on the cases of some numbers; stop at the first batch with a disagreement. `most` limits brute force."""
+    done = Run()
+    brute = BruteForce(program, most=most) if most else BruteForce(program)
+    wanted = reachable(program)
+    cases = crowd(program, wanted, numbers, done.tally)
+    while batch := list(islice(cases, BATCH)):
+        found = list(disagreements(program, brute, engines, batch, done.seen))
+        done.differing += len(found)
+        known: set[tuple[str, str]] = set()
+        for made, one in found:
+            if (one.rule, one.engine) not in known and len(known) < SHOWN:
+                known.add((one.rule, one.engine))
+                done.found.append(f"case {made.number}: {smallest(program, engines, made, one)}")
+        if tell is not None:
+            tell(done)
+        if found:
+            break
+    return done
