@@ -38,7 +38,7 @@ class Fitted:
         yield made
 
     def widths(self, most: int) -> list[int]:
-        """As wide as the texts where there is room; else each column keeps its longest word, and the rest is shared by need."""
+        """As wide as the texts where there is room; else each column keeps its longest word, and the rest is shared."""
         columns = list(zip(*([self.header] if self.header else []), *(cells for cells, _ in self.lines), strict=True))
         natural = [max((len(line) for text in column for line in text.plain.split("\n")), default=0) for column in columns]
         longest = [max((len(word) for text in column for word in text.plain.split()), default=0) for column in columns]
@@ -48,9 +48,14 @@ class Fitted:
             return natural
         if sum(least) >= room:
             return [max(1, wide * room // sum(least)) for wide in least]
-        needs = [wide - narrow for wide, narrow in zip(natural, least, strict=True)]
-        spare = room - sum(least)
-        return [narrow + need * spare // sum(needs) for narrow, need in zip(least, needs, strict=True)]
+        given, spare = list(least), room - sum(least)
+        # The columns that lack little get it first: what is short stays on one line.
+        needs = sorted((wide - narrow, place) for place, (wide, narrow) in enumerate(zip(natural, least, strict=True)))
+        for left, (need, place) in zip(range(len(needs), 0, -1), needs, strict=True):
+            more = min(need, spare // left)
+            given[place] += more
+            spare -= more
+        return given
 
     @property
     def texts(self) -> list[Text]:
