@@ -136,8 +136,18 @@ class Evaluation:
             if parent is None or (slot.depends & here.changed and not here._untouched(slot, thing)):
                 break
             here = parent
-        value = here.facts.possible(here, slot, thing) if type(slot.body) is Fact else here._scoped(slot, env)
+        value = here._still(key, here.facts.possible(here, slot, thing)) if type(slot.body) is Fact else here._scoped(slot, env)
         here.known[key] = value
+        return value
+
+    def _still(self, key: tuple[int, int], value: int) -> int:
+        """A fact read again under a further hypothesis is still as narrow as an earlier one made it."""
+        above = self.parent
+        while above is not None:
+            given = above.given.get(key)
+            if given is not None:
+                return value & given or value
+            above = above.parent
         return value
 
     def _untouched(self, slot: Slot, thing: Thing) -> bool:

@@ -82,7 +82,21 @@ class Reading:
         if self.over is not None and slot.kind != PAIR and self.away(slot.kind) and not slot.depends & self.touched:
             home = self.home(slot.kind)
             return self.lifted(home.mask(slot.index), home.frame, slot.kind)
-        return self._possible(slot) if isinstance(slot.body, Fact) else self._scoped(slot)
+        return self._still(slot.index, self._possible(slot)) if isinstance(slot.body, Fact) else self._scoped(slot)
+
+    def _still(self, index: int, value: Value) -> Value:
+        """A fact read again under a further hypothesis is still as narrow as an earlier one made it."""
+        above = self.parent
+        while above is not None:
+            if index in above.own:
+                given = above.own[index]
+                if isinstance(value, int) and isinstance(given, int):
+                    return value & given or value
+                both_ways = self.expr(index, value) & self.expr(index, given)
+                kept = pl.when(both_ways != self.tree.literal(index, 0)).then(both_ways).otherwise(self.expr(index, value))
+                return self.keep(index, kept, "k")
+            above = above.parent
+        return value
 
     def away(self, kind: str) -> bool:
         """Whether the rows are not the objects of a kind themselves, but rows that belong to them."""
