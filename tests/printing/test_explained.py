@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
+import random
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -24,7 +26,7 @@ from jalon.guideline.printing.told import explained as told
 from jalon.guideline.program import Program
 from tests.cli.asking import DEMO, EXAMPLES, ask
 from tests.guideline import right_sheets
-from tests.meaning.made_sheets import many
+from tests.meaning.made_sheets import RANDOM_FACTS, RandomSheet, case_file, many
 from tests.meaning.small_sheets import case_of, sheets
 
 Captured = pytest.CaptureFixture[str]
@@ -254,3 +256,25 @@ def test_an_explanation_is_data_that_json_can_hold() -> None:
         for answer in asked.answers(False):
             made: Any = told(asked, answer)
             assert json.loads(json.dumps(made)) == made
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_row_is_excluded_exactly_when_no_completion_meets_it(seed: int, tmp_path: Path) -> None:
+    """The marks of a case with unknowns are those of all the cases that it may be, put together."""
+    made = RandomSheet(seed)
+    bound = sheets(tmp_path, "\n".join(made.text))
+    dice = random.Random(seed)
+    known = {path: dice.choice([*words, "?", "?"]) for path, words in RANDOM_FACTS.items()}
+    ways = [[known[path]] if known[path] != "?" else list(words) for path, words in RANDOM_FACTS.items()]
+    met: set[tuple[str, int]] = set()
+    for words in itertools.product(*ways):
+        met |= _met(bound, dict(zip(RANDOM_FACTS, words, strict=True)))
+    assert _met(bound, known) == met
+
+
+def _met(bound: Program, known: dict[str, str]) -> set[tuple[str, int]]:
+    """The rows that a case does not exclude, in the final table and in its steps."""
+    asked = Reasoner.begin(bound, case_of(case_file(known)))
+    (answer,) = asked.of("final", False)
+    found = [step for step in steps(marked(asked, answer)) if not step.again]
+    return {(step.slot.path, number) for step in found for number, mark in enumerate(step.marks) if mark.state != "excluded"}

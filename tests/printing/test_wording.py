@@ -45,6 +45,7 @@ def of(path: str, *names: str) -> int:
     ("lesion.matrix", ("lytic",), "lytique", "lytic"),
     ("lesion.fracture", ("no", "impending"), "sauf oui", "except yes"),
     ("urgent.cord_compression", ("yes", "suspected"), "oui ou suspectée", "yes or suspected"),
+    ("antiresorptive.start", ("now", "consider"), "à débuter ou à envisager", "start now or consider"),
     ("event.kind", ("fracture", "other"), "fracture ou autre", "fracture or other"),
 ])  # fmt: skip
 def test_a_set_has_the_fewest_words(path: str, names: tuple[str, ...], french: str, english: str) -> None:

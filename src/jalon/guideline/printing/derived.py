@@ -14,7 +14,7 @@ from jalon.guideline.program import Bilingual
 
 DERIVED = (Exists, Count, Highest, Call)
 Argument = tuple[str, Condition | None]
-_ANY_OF: Bilingual = ("un seul suffit : ", "any one is enough: ")
+ANY_OF: Bilingual = ("un seul suffit", "any one is enough")
 
 
 def formula(wording: Wording, body: Body) -> str:

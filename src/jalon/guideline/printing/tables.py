@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, WordDomain
-from jalon.engine.tree import Argument, Condition, Decision, Option, Place, Requirement, Row, Score, Windows
+from jalon.engine.tree import Argument, Condition, Decision, Exists, Option, Place, Requirement, Row, Score, Windows
 from jalon.guideline.printing.conditions import spoken, written
-from jalon.guideline.printing.derived import DERIVED, derived
+from jalon.guideline.printing.derived import ANY_OF, DERIVED, derived
 from jalon.guideline.printing.windows import window_cells
 from jalon.guideline.printing.wording import ABSENT, ANYTHING, OR, Wording
 from jalon.guideline.program import Bilingual, Rule
@@ -83,7 +83,8 @@ def table(wording: Wording, rules: Sequence[Rule]) -> Printed:
     assert isinstance(body, DERIVED)
     lines = tuple(Line((Box(text, condition),), Place(rules[0].sheet, rules[0].line)) for text, condition in derived(wording, body))
     label = wording.label(rules[0].slot)
-    return Printed((label[:1].upper() + label[1:],), (-1,), lines)
+    several = f"{(' : ', ': ')[wording.lang]}{ANY_OF[wording.lang]}" if isinstance(body, Exists) and len(lines) > 1 else ""
+    return Printed((label[:1].upper() + label[1:] + several,), (-1,), lines)
 
 
 def header(wording: Wording, label: Bilingual, index: int) -> str:

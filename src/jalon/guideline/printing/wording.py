@@ -25,7 +25,7 @@ AND: Bilingual = (" et ", " and ")
 NOTHING: Bilingual = ("aucune valeur", "no value")
 # Alone in a cell these would be read as *all the rest*, which no sheet may say.
 _ALONE = ("autre", "autres", "sinon", "else")
-_NEGATIVE = ("non", "no")
+_NEGATIVE = ("non", "no", "not")
 Candidate = tuple[str, int]
 
 
@@ -86,7 +86,7 @@ class Wording:
         if many < 3:
             # Two words are listed, `oui ou suspectée` rather than `sauf non`, unless leaving one out is shorter: `sauf oui`.
             said, left_out = (OR[self.lang].join(words) for words in (direct[1], other[1]))
-            return few < many and other[1][0] not in _NEGATIVE and len(EXCEPT[self.lang] + left_out) < len(said)
+            return few < many and other[1][0].split()[0] not in _NEGATIVE and len(EXCEPT[self.lang] + left_out) < len(said)
         return few < many and (few == 1 or 2 * few <= many)
 
     def _gain(self, index: int, mask: int) -> int:
