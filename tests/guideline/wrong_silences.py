@@ -2,11 +2,62 @@
 
 from __future__ import annotations
 
-from tests.guideline.right_sheets import COLLAPSE, GRID, OPTION, PAIN, READINGS, SIGNS
+from tests.guideline.right_sheets import CALCIUM, COLLAPSE, GRID, OPTION, PAIN, READINGS, SIGNS, WASHOUT
 from tests.guideline.wrong import Wrong
 
 HISTORY = "**Fraîcheur** : durée.\n\n| Fait | Durée |\n|---|---|\n| `{path}` | 14 jours |\n\n## Lectures"
 WRONG = (
+    Wrong(
+        "a mark that turns the line around",
+        COLLAPSE,
+        "mesure sur",
+        "mesure \u202esur",
+        french="""
+fiche.md:6  Un caractère caché : U+202E
+
+   6 | Un tassement se mesure \ufffdsur le scanner.
+     |                        ^
+
+ Le supprimer, ou retaper la ligne : il change ce qui est lu sans que cela se voie.
+        """,
+        english="""
+fiche.md:6  A hidden character: U+202E
+
+   6 | Un tassement se mesure \ufffdsur le scanner.
+     |                        ^
+
+ Delete it, or type the line again: it changes what is read, and nobody sees it.
+        """,
+    ),
+    Wrong(
+        "a delay of more than a century",
+        WASHOUT,
+        "| gemcitabine | 4 semaines |",
+        "| gemcitabine | 101 ans |",
+        french="""
+fiche.md:10  Durée illisible : « 101 ans »
+
+   10 | | gemcitabine | 101 ans | 4 semaines | non | interdit | `symptoms.deficit` = oui → à discuter |
+      |                 ^^^^^^^
+   11 | | classe : immunothérapie | 7 jours | 7 jours | non | à discuter | — |
+
+ Écrire 8 jours, 4 semaines, 6 mois, « aucune » ou « inconnue ».
+        """,
+    ),
+    Wrong(
+        "a case that expects another number",
+        CALCIUM,
+        "| Calcémie `calcium` |\n|---|---|---|---|\n| calcium haut | 3,1 mmol/L | 36 g/L | haute |\n| calcium normal | 2,2 mmol/L | 38 g/L | normale |",
+        "| Corrigé `corrected` | Calcémie `calcium` |\n|---|---|---|---|---|\n| calcium haut | 3,1 mmol/L | 36 g/L | 3,1 mmol/L | haute |",
+        french="""
+fiche.md:22  Cas « calcium haut » : `corrected` : attendu 3,1 mmol/L, obtenu > 2,6 mmol/L
+
+   22 | | calcium haut | 3,1 mmol/L | 36 g/L | 3,1 mmol/L | haute |
+      |   ^^^^^^^^^^^^
+
+ Corriger le cas, ou la règle s'il a raison.
+        """,
+    ),
     Wrong(
         "a source whose name only begins like a known one",
         COLLAPSE,

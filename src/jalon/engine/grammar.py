@@ -75,13 +75,13 @@ class Unreadable(Exception):
         self.reason, self.at, self.text = reason, at, text
 
 
-_NUMBER = r"\d+(?:[.,]\d+)?(?:/\d+)?"
+NUMBER = r"[0-9]+(?:[.,][0-9]+)?(?:/0*[1-9][0-9]*)?"
 _UNIT = r"(?:%|[A-Za-zµ°][\w/µ²³.]*)"
-_LIMIT = rf"({_NUMBER})\s*({_UNIT})?((?:\s*\({_NUMBER}\s*{_UNIT}\))*)"
+_LIMIT = rf"({NUMBER})\s*({_UNIT})?((?:\s*\({NUMBER}\s*{_UNIT}\))*)"
 _COMPARISON = re.compile(rf"(<=|>=|[<>≤≥])\s*{_LIMIT}$")
 _RANGE = re.compile(rf"{_LIMIT}\s*(<?\.\.<?)\s*{_LIMIT}$")
 _EXACT = re.compile(rf"{_LIMIT}$")
-_PRINTED = re.compile(rf"\(({_NUMBER})\s*({_UNIT})\)")
+_PRINTED = re.compile(rf"\(({NUMBER})\s*({_UNIT})\)")
 _OR = re.compile(r"\s+ou\s+")
 _JOINT = re.compile(r"\s+(et|ou)\s+(?=`)")
 _ASKED = re.compile(r"\s*`([^`]+)`\s*(?:\(([^)]+)\)\s*)?(?:=\s*)?(.*?)\s*$", re.DOTALL)
@@ -92,7 +92,8 @@ _NOT_KNOWN = frozenset(
     ]
 )
 _DASHES = frozenset(("-", "–", "--", "---"))
-_DURATION = re.compile(r"(\d+)\s*(jours?|semaines?|mois|ans?)$")
+_DURATION = re.compile(r"([0-9]{1,6})\s*(jours?|semaines?|mois|ans?)$")
+CENTURY = Duration(days=36525, months=1200)
 
 
 def number(text: str) -> Fraction:
@@ -179,16 +180,18 @@ def asked(text: str, at: Place) -> Joined:
 
 
 def duration(text: str, at: Place) -> Duration:
-    """`8 jours`, `4 semaines`, `6 mois`, `2 ans`."""
+    """`8 jours`, `4 semaines`, `6 mois`, `2 ans`; at most a century, beyond which no calendar is kept."""
     found = _DURATION.match(text.strip())
     if not found:
         raise Unreadable("duration", at, text)
-    length, unit = int(found[1]), found[2]
-    if unit.startswith("jour"):
-        return Duration(days=length)
-    if unit.startswith("semaine"):
-        return Duration(days=7 * length)
-    return Duration(months=length if unit == "mois" else 12 * length)
+    number, unit = int(found[1]), found[2]
+    if unit.startswith(("jour", "semaine")):
+        length = Duration(days=number if unit.startswith("jour") else 7 * number)
+    else:
+        length = Duration(months=number if unit == "mois" else 12 * number)
+    if length.days > CENTURY.days or length.months > CENTURY.months:
+        raise Unreadable("duration", at, text)
+    return length
 
 
 def outcomes(text: str) -> list[str]:

@@ -154,4 +154,4 @@ def _cells(line: str, at: Place) -> tuple[Cell, ...]:
         text = raw.strip()
         indent = len(raw) - len(raw.lstrip()) if text else min(1, len(raw))
         cells.append(Cell(text.replace("\\|", "|"), Place(at.sheet, at.line, left + 2 + indent)))
-    return tuple(cells)
+    return tuple(cells) or (Cell("", at),)

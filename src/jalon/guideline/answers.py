@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from jalon.case import Case
-from jalon.engine.domains import NOT_APPLICABLE, CountDomain, WordDomain
+from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, WordDomain
 from jalon.engine.evaluate import FALSE, PAIR, TRUE, Env, Evaluation, Slot, Thing
 from jalon.engine.meaning import read
 from jalon.engine.tree import Decision, Requirement, Windows
@@ -20,7 +20,7 @@ from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Program, Rule, Source
 from jalon.guideline.ranking import rank
 from jalon.guideline.reasons import because, cites, contradictory, readings, verification
-from jalon.guideline.said import Speaker, iso
+from jalon.guideline.said import Speaker, iso, parts
 from jalon.guideline.trace import Trace, trace
 
 MANY = 100  # objects from which collecting garbage costs more than it frees
@@ -225,6 +225,8 @@ class Reasoner:
     @staticmethod
     def _values(slot: Slot, values: int) -> list[Any]:
         domain = slot.domain
+        if isinstance(domain, CutDomain):
+            return parts(values, domain)
         return domain.values(values) if isinstance(domain, (WordDomain, CountDomain)) else []
 
     @staticmethod

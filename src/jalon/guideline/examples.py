@@ -11,12 +11,14 @@ from typing import Any
 
 from jalon.case import Case, CaseTrouble, CaseTroubles, WordType, read_case
 from jalon.case.vocabulary import vocabulary
+from jalon.engine.domains import NOT_APPLICABLE, CutDomain
 from jalon.engine.sheet import Cell
 from jalon.engine.tree import Place
 from jalon.guideline.answers import Answer, Reasoner
 from jalon.guideline.library import Library
 from jalon.guideline.names import YES_NO_FR, Words
 from jalon.guideline.program import Program, Rule
+from jalon.guideline.said import value_text
 from jalon.guideline.terms import quoted
 from jalon.guideline.wording import Reporter
 from jalon.guideline.written import Page
@@ -227,6 +229,9 @@ def told(answer: Answer | None, rule: Rule, program: Program) -> str:
     if rule.kind == "Score":
         low, high = answer.possible
         return str(low) if low == high else f"{low}..{high}"
+    slot = program.slots[rule.slot]
+    if isinstance(slot.domain, CutDomain):
+        return value_text(answer.mask & ~NOT_APPLICABLE, slot, rule, 0)
     names = [str(name) for name in answer.possible]
     words = [rule.outcomes[name][0] if name in rule.outcomes else {"yes": "oui", "no": "non"}.get(name, name) for name in names]
     return words[0] if len(words) == 1 else "{" + ", ".join(words) + "}"

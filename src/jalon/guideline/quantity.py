@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jalon.engine.grammar import Unreadable, asked, number
+from jalon.engine.grammar import NUMBER, Unreadable, asked, number
 from jalon.engine.tree import Place
 from jalon.guideline.cells import MARKS, one, within
 from jalon.guideline.draft import Draft, DraftCondition, about
@@ -13,7 +13,7 @@ from jalon.guideline.primitives import SIGNATURES, Signature
 from jalon.guideline.wording import Reporter
 
 _COMMA = re.compile(r",\s+(?=[^,])")
-_CONSTANT = re.compile(r"([^\d<>≤≥]+?)\s*([<>≤≥]?)\s*(\d[\d.,/]*(?:\s+ou\s+\d[\d.,/]*)*)\s*(\S*)$")
+_CONSTANT = re.compile(rf"([^\d<>≤≥]+?)\s*([<>≤≥]?)\s*({NUMBER}(?:\s+ou\s+{NUMBER})*)\s*(\S*)$")
 _BARE = re.compile(r"(`[^`]+`(?:\s*\([^)]+\))?)$")
 
 

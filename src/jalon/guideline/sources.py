@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from unicodedata import category
 
+from jalon.engine.tree import Place
 from jalon.guideline.program import Source
 from jalon.guideline.wording import Reporter
 
@@ -15,14 +18,23 @@ _KEYS = (*_NEEDED, "edition", "language", "reference", "verification", "bibliogr
 
 
 def as_text(content: bytes, name: str) -> tuple[str, Reporter]:
-    """The text of a knowledge file and the reporter of its troubles; a file that is not UTF-8 is reported and read as far as it goes."""
+    """The text of a knowledge file and the reporter of its troubles; what is not UTF-8, or cannot be seen, is reported."""
     text = content.decode("utf-8-sig", "replace")
-    reporter = Reporter(text, name)
+    reporter = Reporter("".join("\ufffd" if hidden(one) else one for one in text), name)
     try:
         content.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         reporter("not utf-8", reporter.start(content[: wrong.start].count(b"\n") + 1))
+    for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1):
+        column = next((place for place, one in enumerate(line) if hidden(one)), None)
+        if column is not None:
+            reporter("hidden character", Place(name, number, column + 1), said=f"U+{ord(line[column]):04X}")
     return text, reporter
+
+
+def hidden(character: str) -> bool:
+    """A character that no one sees: a control, a mark of direction, a space of no width, a line end of another kind."""
+    return character not in "\n\r\t" and category(character) in ("Cc", "Cf", "Zl", "Zp")
 
 
 def read_sources(content: bytes, name: str) -> tuple[dict[str, Source], Reporter]:

@@ -18,6 +18,8 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
     "unknown source": ("Source inconnue : « {said} »", "Écrire le nom d'une source de sources.toml{near}.", "Unknown source: “{said}”", "Use a label of sources.toml{near}."),
     "head incomplete": ("L'en-tête ne dit pas : {said}", "Compléter la ligne Source : « {said} : … ».", "The head does not say: {said}", "Complete the Source line: “{said} : …”."),
     "not utf-8": ("Le fichier n'est pas écrit en UTF-8", "L'enregistrer en UTF-8 : ici un caractère ne se lit pas.", "The file is not written in UTF-8", "Save it as UTF-8: a character cannot be read here."),
+    "hidden character": ("Un caractère caché : {said}", "Le supprimer, ou retaper la ligne : il change ce qui est lu sans que cela se voie.", "A hidden character: {said}",
+                         "Delete it, or type the line again: it changes what is read, and nobody sees it."),
     "po key": ("Traduction sans clé : « {said} »", "Écrire au-dessus la ligne msgctxt : sans elle la phrase n'est pas retrouvée.", "Translation without its key: “{said}”", "Write the msgctxt line above it: without it the sentence is not found."),
     "po twice": ("Phrase traduite deux fois : {said}", "Garder une seule traduction.", "Sentence translated twice: {said}", "Keep one translation."),
     "po fuzzy": ("Traduction à revoir (fuzzy) : {said}", "La relire, puis retirer la marque fuzzy.", "Translation to be reviewed (fuzzy): {said}", "Review it, then remove the fuzzy mark."),
