@@ -20,6 +20,7 @@ from jalon.engine.tree import (
     Body,
     Condition,
     Decision,
+    Exists,
     Item,
     Option,
     Requirement,
@@ -251,3 +252,19 @@ def test_the_witness_of_a_hole_prefers_what_is_not_exactly_on_a_limit() -> None:
 def test_the_witness_prefers_what_applies() -> None:
     (overlap,) = found([row(A, A | NOT_APPLICABLE, FULL), row(B, A | NOT_APPLICABLE, FULL), row(C, B | C, FULL)], laws=Laws(absent=frozenset((0,))))
     assert overlap.witness[0] == A
+
+
+def test_an_argument_of_any_that_never_holds_is_dead() -> None:
+    assert of(Exists((X, AllOf((X, holds(0, B)))), ())) == ["dead"]
+    assert of(Exists((X, AllOf((X, Y))), ())) == []
+    assert of(Exists((AllOf((X, Y)),), ()), never(A, A)) == ["dead"]
+
+
+def test_an_argument_of_any_that_no_object_in_scope_satisfies_is_dead() -> None:
+    def of_lesions(allowed: int) -> list[str]:
+        some = Exists((), ((Scope("lesion", 0, A), holds(0, allowed)),))
+        program = slots(fact("x", "lesion", LETTERS), ("some", "patient", LETTERS, some))
+        return [one.kind for one in proof(program[1], program, NO_LAW).defects]
+
+    assert of_lesions(A | B) == []
+    assert of_lesions(B | C) == ["dead"]

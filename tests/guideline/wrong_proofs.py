@@ -367,4 +367,18 @@ fiche.md:17  `delay` : aucun patient ne rencontre cette ligne
  La supprimer, ou corriger ses cellules : elles s'excluent, ou le dossier ne permet pas ce mélange.
         """,
     ),
+    Wrong(
+        "an argument of any that no lesion satisfies",
+        SIGNS,
+        "`lesion.neurology.deficit` = oui)",
+        "`lesion.pain.mechanical` = oui et `lesion.painful` = non)",
+        french="""
+fiche.md:6  `any_deficit` : aucun patient ne rencontre cette ligne
+
+   6 | **Grandeur** `any_deficit` = `any`(`symptoms.deficit` = oui, `lesion.pain.mechanical` = oui et `lesion.painful` = non).
+     |                                                                                                                   ^
+
+ La supprimer, ou corriger ses cellules : elles s'excluent, ou le dossier ne permet pas ce mélange.
+        """,
+    ),
 )

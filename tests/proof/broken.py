@@ -71,7 +71,7 @@ class Builder:
     """Slots made one after the other, by dice: a strategy would make them too simple."""
 
     def __init__(self, dice: Random) -> None:
-        self.dice, self.slots = dice, list[Slot]()
+        self.dice, self.slots, self.tests = dice, list[Slot](), 0
         self.applies: dict[int, tuple[int, int]] = {}
         self.ties: dict[int, tuple[Tie, ...]] = {}
 
@@ -120,7 +120,8 @@ class Builder:
     def test(self, kind: str) -> Test:
         """A comparison."""
         slot = self.slots[self.dice.choice(self.readable(kind))]
-        return Test(slot.index, self.cell(slot.domain), Place("", 1))
+        self.tests += 1
+        return Test(slot.index, self.cell(slot.domain), Place("", self.tests))
 
     def scope(self) -> Scope:
         """Lesions, perhaps some only."""
@@ -192,11 +193,14 @@ class Builder:
 
     def question(self) -> None:
         """The rule in question."""
-        kind, sort = self.one("lesion", "patient"), self.one("decision", "decision", "decision", "score", "requirement", "option")
+        kind, sort = self.one("lesion", "patient"), self.one("decision", "decision", "decision", "score", "requirement", "option", "any")
         if sort == "decision":
             self.decision(kind)
         elif sort == "score":
             self.score(kind)
+        elif sort == "any":
+            each = tuple((self.scope(), self.condition("lesion")) for _ in range(self.one(1, 2)))
+            self.add("patient", YES_NO, Exists((self.condition("patient"),), each), (), self.where("patient")[1])
         elif sort == "requirement":
             unless = self.condition(kind) if self.one(True, False) else None
             self.add(kind, WORDS, Requirement(self.condition(kind), unless, Place("", 1)), *self.where(kind))

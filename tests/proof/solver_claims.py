@@ -13,9 +13,9 @@ from jalon.engine.evaluate import Slot
 from jalon.engine.laws import Laws
 from jalon.engine.prove import proof
 from jalon.engine.prove_scores import bounds, turns
-from jalon.engine.tree import Decision, Option, Requirement, Row, Score, Windows
+from jalon.engine.tree import Decision, Exists, Option, Place, Requirement, Row, Score, Windows
 from jalon.guideline.coherence import Tie
-from tests.proof.solver_world import World
+from tests.proof.solver_world import World, every_test
 
 Finding = tuple[object, ...]
 Rows = Sequence[Row]
@@ -76,6 +76,8 @@ class Solver:
                 return set(self.requirement(requirement))
             case Option() as option:
                 return set(self.option(option))
+            case Exists() as exists:
+                return set(self.exists(exists))
         return set()
 
     def table(self, columns: Sequence[int], rows: Rows, item: int) -> Iterator[Finding]:
@@ -167,6 +169,17 @@ class Solver:
                 yield "dead", number
         assert not self.possible(world, z3.Not(world.value(self.slot.index, world.env).there))
 
+    def exists(self, body: Exists) -> Iterator[Finding]:
+        """Arguments that hold for someone."""
+        world = self.world()
+        held = [world.holds(condition, world.env) for condition in body.patient]
+        for scope, condition in body.each:
+            one = {**world.env, scope.kind: world.members[scope.kind][-1][0]}
+            held.append(z3.And(world.members[scope.kind][-1][1], world.in_scope(scope, one), world.holds(condition, one)))
+        for number, holds in enumerate(held):
+            if not self.possible(world, holds):
+                yield "dead", number
+
 
 def bounds_of(body: object) -> tuple[int, int]:
     """The least and the greatest sum on paper, whatever patients can have."""
@@ -192,6 +205,8 @@ def told(slot: Slot, slots: Sequence[Slot], laws: Laws, ordered: Ordered, explai
             found.add((defect.kind,))
         elif isinstance(body, Option):
             found.add((defect.kind, [argument.at for argument in body.arguments].index(defect.at)))
+        elif isinstance(body, Exists):
+            found.add((defect.kind, [places[-1] for places in places_of(body)].index(defect.at)))
         elif isinstance(body, Windows):
             numbers = tuple([window.at for window in body.every].index(row.at) for row in defect.rows)
             if defect.kind == "idle exception":
@@ -215,6 +230,11 @@ def turned(slot: Slot, slots: Sequence[Slot], laws: Laws, ordered: Ordered, expl
         assert changed
         counted = [place for place in changed if len(defect.columns) == 1 or isinstance(slots[defect.columns[place]].domain, CountDomain)]
         yield defect, counted[0]
+
+
+def places_of(body: Exists) -> list[list[Place]]:
+    """Where each argument is written."""
+    return [[test.at for test in every_test(condition)] for condition in (*body.patient, *(condition for _, condition in body.each))]
 
 
 def columns_of(body: object) -> list[tuple[int, ...]]:

@@ -36,7 +36,8 @@ def as_json(report: Report) -> dict[str, Any]:
                 "not_applicable_when": list(one.through),
                 "defects": [defect.kind for defect in one.defects],
             }
-            for one in tables(report)
+            for one in report.proofs
+            if one.proof.tried
         ],
         "axioms": [{"fr": french, "en": english} for french, english in report.axioms],
         "troubles": [
@@ -47,8 +48,8 @@ def as_json(report: Report) -> dict[str, Any]:
 
 
 def tables(report: Report) -> list[Proved]:
-    """The rules of which something had to be proved: a Grandeur is whole by its form."""
-    return [one for one in report.proofs if one.proof.tried]
+    """The rules that are tables: a Grandeur is one line, whole by its form."""
+    return [one for one in report.proofs if one.rule.kind != "Grandeur"]
 
 
 def summary(report: Report, lang: str, proofs: bool) -> Iterator[str]:
@@ -87,8 +88,8 @@ def details(report: Report, lang: str) -> Iterator[str]:
     for one, read in zip(report.proofs, report.read, strict=True):
         yield f"{one.name:<{width}}  {_tried(one, french):<18}  {how(read, lang)}"
         if one.through:
-            names = ", ".join(one.through)
-            yield " " * width + (f"  aucune ligne, donc sans objet, si l'est : {names}" if french else f"  no row, so not applicable, when this is: {names}")
+            told = "aucune ligne, donc sans objet, si l'est : " if french else "no row, so not applicable, when this is: "
+            yield f"{'':<{width}}  {told}{', '.join(one.through)}"
     yield ""
     yield "Axiomes" if french else "Axioms"
     for axiom in report.axioms:

@@ -12,7 +12,8 @@ from jalon.engine.domains import NOT_APPLICABLE, CutDomain, Domain, bits
 from jalon.engine.evaluate import Slot
 from jalon.engine.laws import Laws
 from jalon.engine.reach import Question
-from jalon.engine.tree import Decision, Option, Place, Requirement, Row, Score, Windows
+from jalon.engine.readings import NOWHERE, tests
+from jalon.engine.tree import AllOf, AnyOf, Condition, Decision, Exists, Option, Place, Requirement, Row, Score, Test, Windows
 from jalon.engine.working import FLAGS, verdict
 
 Combination = tuple[int, ...]
@@ -101,6 +102,8 @@ def proof(slot: Slot, slots: Sequence[Slot], laws: Laws) -> Proof:
             return _requirement(slot, body, slots, laws)
         case Option():
             return _option(slot, body, slots, laws)
+        case Exists():
+            return _exists(slot, body, slots, laws)
     return Proof(slot.index, 0)
 
 
@@ -205,17 +208,23 @@ def _requirement(slot: Slot, body: Requirement, slots: Sequence[Slot], laws: Law
 
 def _option(slot: Slot, body: Option, slots: Sequence[Slot], laws: Laws) -> Proof:
     """Every combination of truths comes to one verdict, and every argument holds for someone."""
-    truths = Question(slots, laws, slot).ask((), tuple(argument.condition for argument in body.arguments))
-    found = [
-        Defect("dead", slot.index, argument.at)
-        for place, argument in enumerate(body.arguments)
-        if not any(truth[place] for truth in truths)
-    ]
-    for truth in truths:
-        flags = 0
-        for holds, argument in zip(truth, body.arguments, strict=True):
-            flags |= FLAGS.get(argument.weight, 0) if holds else 0
-        if verdict(flags).bit_count() != 1:
-            found.append(Defect("hole", slot.index, body.arguments[0].at))
-    return Proof(slot.index, len(truths), tuple(found))
+    by_weight = [AnyOf(tuple(one.condition for one in body.arguments if one.weight == weight)) for weight in FLAGS]
+    truths = Question(slots, laws, slot).ask((), by_weight)
+    flags = [sum(flag for flag, holds in zip(FLAGS.values(), truth, strict=True) if holds) for truth in truths]
+    found = [Defect("hole", slot.index, body.arguments[0].at) for one in flags if verdict(one).bit_count() != 1]
+    idle = [one for one in body.arguments if not _holds(one.condition, slot, slots, laws)]
+    found += [Defect("dead", slot.index, one.at) for one in idle]
+    return Proof(slot.index, len(truths) + len(body.arguments), tuple(found))
 
+
+def _exists(slot: Slot, body: Exists, slots: Sequence[Slot], laws: Laws) -> Proof:
+    """Yes or no by its form; every argument holds for someone."""
+    scoped = (AllOf((Test(scope.slot, scope.allowed, NOWHERE), one)) if scope.slot >= 0 else one for scope, one in body.each)
+    conditions = (*body.patient, *scoped)
+    found = [Defect("dead", slot.index, tests(one)[-1].at) for one in conditions if not _holds(one, slot, slots, laws)]
+    return Proof(slot.index, len(conditions), tuple(found))
+
+
+def _holds(condition: Condition, slot: Slot, slots: Sequence[Slot], laws: Laws) -> bool:
+    """Whether a condition holds for someone of whom the rule is asked."""
+    return (1,) in Question(slots, laws, slot).ask((), (condition,))

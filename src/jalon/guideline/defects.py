@@ -10,7 +10,7 @@ from jalon.engine.prove import Defect
 from jalon.engine.tree import Place
 from jalon.guideline.program import Program, Rule
 from jalon.guideline.said import parts
-from jalon.guideline.vignette import ABSENT, Terms, column_label, told, turned, word_of
+from jalon.guideline.vignette import ABSENT, Terms, column_label, told, turned, unbounded, word_of
 from jalon.guideline.wording import Reporter
 
 PLAIN = {"dead": "dead row", "never met": "never met", "always met": "always met", "idle exception": "idle exception"}
@@ -83,6 +83,6 @@ def value_of(slot: Slot, cell: int, program: Program, lang: int, exactly: bool =
         return ABSENT[lang]
     if isinstance(slot.domain, WordDomain):
         return word_of(slot, cell, program, lang)
-    found = parts(cell, slot.domain, lang)
+    found = parts(cell, unbounded(slot.domain), lang)
     single = exactly and isinstance(slot.domain, CutDomain) and bool(found) and found[0][0].isdigit() and ".." not in found[0]
     return (found[0] if found else "?") + ((" exactement", " exactly")[lang] if single else "")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from jalon.engine.domains import NOT_APPLICABLE, CountDomain, WordDomain, bits
+from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, Domain, WordDomain, bits
 from jalon.engine.evaluate import PAIR, Slot, Thing
 from jalon.engine.prove import Combination, Defect
 from jalon.engine.tree import Decision, Score
@@ -114,7 +115,7 @@ def phrase(label: str, slot: Slot, cell: int, program: Program, lang: int) -> st
         return f"{name}{(' : ', ': ')[lang]}{ABSENT[lang]}"
     if isinstance(slot.domain, WordDomain):
         return f"{name}{(' : ', ': ')[lang]}{word_of(slot, cell, program, lang)}"
-    text = parts(cell, slot.domain, lang, spoken=True)[0]
+    text = parts(cell, unbounded(slot.domain), lang, spoken=True)[0]
     if isinstance(slot.domain, CountDomain):
         return f"{name} {('de', 'of')[lang]} {text}"
     sign, _, limit = text.partition(" ")
@@ -123,6 +124,11 @@ def phrase(label: str, slot: Slot, cell: int, program: Program, lang: int) -> st
     if text[:1].isdigit():
         return f"{name} " + (f"de {text} exactement", f"of exactly {text}")[lang]
     return f"{name} " + (f"de {text}" if text.startswith("plus de") else text)
+
+
+def unbounded(domain: Domain) -> Domain:
+    """A number without the bounds of what can exist: "over 0 to 10 %" is not "10 % or less" where 0 % has its own row."""
+    return replace(domain, low=None, high=None) if isinstance(domain, CutDomain) else domain
 
 
 def word_of(slot: Slot, cell: int, program: Program, lang: int) -> str:
