@@ -73,6 +73,7 @@ def step_lines(told: Json, lang: str, depth: int) -> Iterator[RenderableType]:
         if case:
             yield indented(Text(f"{CASE[number]}{colon}{case}"), inner)
         yield indented(_table(told, lang), inner)
+        yield from (indented(line, inner) for line in _others(told, lang))
         sources = _sources(told, number)
         if sources is not None:
             yield indented(sources, inner)
@@ -139,11 +140,16 @@ def _table(told: Json, lang: str) -> Fitted:
             said = _said(read, number) if read else ""
             cells.insert(1, Text(said, style="italic"))
         lines.append(([Text(f"{MARKS[row['state']]} {place:>2}"), *cells], STYLES[row["state"]]))
+    return Fitted([Text(""), *(Text(name, style="bold") for name in header)], lines)
+
+
+def _others(told: Json, lang: str) -> Iterator[Text]:
+    """The rows that are excluded alike, in one line below the table."""
+    alike = _alike(told)
     if alike:
         names = ", ".join(told["rows"][place - 1]["cells"][lang][0]["text"] for place in alike)
-        blank = [Text("") for _ in range(len(header) - 1)]
-        lines.append(([Text(f"{MARKS['excluded']}  …"), Text(f"{MARKS['excluded']} {names}"), *blank], STYLES["excluded"]))
-    return Fitted([Text(""), *(Text(name, style="bold") for name in header)], lines)
+        said = f"{len(alike)} autres lignes : {names}" if lang == "fr" else f"{len(alike)} other rows: {names}"
+        yield Text(f"{MARKS['excluded']} {said}", style=STYLES["excluded"])
 
 
 def _alike(told: Json) -> Sequence[int]:

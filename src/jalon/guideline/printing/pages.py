@@ -14,10 +14,11 @@ from jalon.engine.domains import CutDomain, WordDomain
 from jalon.guideline.heads import PARTS
 from jalon.guideline.printing.amounts import Unprintable, duration
 from jalon.guideline.printing.captions import caption
+from jalon.guideline.printing.cover import cover
 from jalon.guideline.printing.footnotes import Footnotes
 from jalon.guideline.printing.sentences import sentences
 from jalon.guideline.printing.tables import table
-from jalon.guideline.printing.wording import OR, Wording, cover, field_of, sheet_words
+from jalon.guideline.printing.wording import OR, Wording, field_of, sheet_words
 from jalon.guideline.program import Program, Rule, Sheet, Term
 from jalon.guideline.shown import FRESHNESS, NEVER_AGES
 

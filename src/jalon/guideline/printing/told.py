@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from jalon.engine.domains import NOT_APPLICABLE, CountDomain
+from jalon.engine.domains import NOT_APPLICABLE, CountDomain, WordDomain
 from jalon.engine.evaluate import FALSE, TRUE, Slot, Thing
 from jalon.engine.readings import tests
 from jalon.engine.tree import Call, Condition, Decision, Exists, Fact, Highest, Option, Place, Requirement, Score, Windows
@@ -14,12 +14,13 @@ from jalon.guideline.measures import outcomes
 from jalon.guideline.printing.marks import Mark
 from jalon.guideline.printing.steps import Step, marked, origin
 from jalon.guideline.printing.tables import Box, Printed, table
-from jalon.guideline.printing.wording import Wording
+from jalon.guideline.printing.wording import ABSENT, OR, Wording
 from jalon.guideline.program import Bilingual
 from jalon.guideline.said import fact_label, fact_name
 
 Json = dict[str, Any]
 LANGUAGES = ("fr", "en")
+LISTED = 6  # values of a fact or rule that are listed
 _NOT_KNOWN: Bilingual = ("non connu", "not known")
 _OPEN: Bilingual = ("ouvert", "open")
 _HOLDS = {TRUE: "yes", FALSE: "no", TRUE | FALSE: "maybe"}
@@ -133,6 +134,10 @@ class Teller:
         if isinstance(slot.domain, CountDomain) and values.bit_count() > 1:
             listed = slot.domain.values(values)
             return f"{listed[0]} {'à' if lang == 0 else 'to'} {listed[-1]}"
+        words = self.wordings[lang].pieces(slot.index, values) if isinstance(slot.domain, WordDomain) and values else None
+        if words is not None and len(words) <= LISTED:
+            # What may be is listed; `sauf …` says what a row asks.
+            return OR[lang].join([*words, *([ABSENT[lang]] if mask & NOT_APPLICABLE else [])])
         return self.wordings[lang].accepted(slot.index, mask)
 
 

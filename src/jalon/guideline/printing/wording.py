@@ -15,6 +15,7 @@ from jalon.engine.sheet import Cell
 from jalon.engine.tree import Call, Decision, Exists, Fact, Highest
 from jalon.guideline.phrases import FIXED_EN, FIXED_FR
 from jalon.guideline.printing.amounts import Unprintable, count_pieces, cut_pieces, mentioned
+from jalon.guideline.printing.cover import Candidate, cover
 from jalon.guideline.program import Bilingual, Program, Rule
 
 ANYTHING = "—"
@@ -26,7 +27,6 @@ NOTHING: Bilingual = ("aucune valeur", "no value")
 # Alone in a cell these would be read as *all the rest*, which no sheet may say.
 _ALONE = ("autre", "autres", "sinon", "else")
 _NEGATIVE = ("non", "no", "not")
-Candidate = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -211,28 +211,6 @@ def definitions_of(program: Program, name: str) -> list[Rule]:
     """What every source says of a rule, the leading one first."""
     place = program.by_name.get(name)
     return [] if place is None else [program.rules[number] for number in (place, *program.rules[place].others)]
-
-
-def cover(target: int, words: Sequence[Candidate]) -> list[str] | None:
-    """The fewest words whose union is a set, in the order of its values; None when there are none."""
-    inside = [(word, mask) for word, mask in words if not mask & ~target]
-    chosen: list[Candidate] = []
-    left = target
-    while left:
-        word, mask = max(inside, key=lambda one: (one[1] & left).bit_count(), default=("", 0))
-        if not mask & left:
-            return None
-        chosen.append((word, mask))
-        left &= ~mask
-    for one in list(chosen):
-        # A word taken early may be covered by those that came after it.
-        others = [mask for other, mask in chosen if other != one[0]]
-        union = 0
-        for mask in others:
-            union |= mask
-        if union == target:
-            chosen.remove(one)
-    return [word for word, _ in sorted(chosen, key=lambda one: one[1] & -one[1])]
 
 
 def _apart(words: Sequence[tuple[str, Iterable[str]]]) -> Iterator[tuple[str, Iterable[str]]]:
