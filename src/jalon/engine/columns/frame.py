@@ -63,7 +63,7 @@ class Frame:
     aligned: bool = False
     unlisted: frozenset[str] = frozenset()
     homes: dict[str, Frame] = field(default_factory=dict)
-    lifted: dict[tuple[int, str], str] = field(default_factory=dict)
+    lifted: dict[tuple[int, str, str], str] = field(default_factory=dict)
     numbers: int = 0
 
     def next_number(self) -> int:
@@ -91,7 +91,7 @@ class Frame:
 
     def lift(self, source: Frame, column: str, by: str) -> str:
         """A column of another frame, for the row of it that each row here belongs to (`by`)."""
-        key = (id(source), column)
+        key = (id(source), column, by)
         name = self.lifted.get(key)
         if name is None:
             name = f"{column}^{len(self.lifted)}"
