@@ -7,10 +7,14 @@ It stands for no real population: shares were chosen so that every line of every
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import polars as pl
 
+from jalon.case import Case, Statement, Thing, vocabulary
+from jalon.case.trouble import Unreadable
+from jalon.cohort.cell import days_of, read_cell
 from jalon.cohort.tables import Tables
 
 ON = date(2026, 11, 21)
@@ -213,3 +217,49 @@ def _labs(dice: Dice, patients: int) -> pl.DataFrame:
             name = pl.Series([test], dtype=pl.Enum(list(ranges))).new_from_index(0, len(rows))
             tables.append(pl.DataFrame({"patient": rows, "test": name, "value": value, "on": on}))
     return pl.concat(tables).sort("patient", maintain_order=True)
+
+
+def cases(tables: Tables, numbers: Sequence[int]) -> list[Case]:
+    """Some patients of a cohort as the patient engine reads them: the same statements, read from the same texts."""
+    found = []
+    for number in numbers:
+        things = [_thing("patient", "", 0, _facts(tables, "patient", number) | _results(tables, number))]
+        for kind, table in tables.things.items():
+            first, last = (int(table["patient"].search_sorted(one, side="left")) for one in (number, number + 1))
+            things += [_thing(kind, table["id"][row], row - first, _facts(tables, kind, row)) for row in range(first, last)]
+        name, on = tables.patients.row(number)
+        found.append(Case(name, on, "", "", "", {}, tuple(things), frozenset()))
+    return found
+
+
+def _thing(kind: str, id: str, index: int, facts: Mapping[str, tuple[Statement, ...]]) -> Thing:
+    return Thing(kind, id, index, facts, 0)
+
+
+def _facts(tables: Tables, kind: str, row: int) -> dict[str, tuple[Statement, ...]]:
+    table = tables.said[kind]
+    first, last = (int(table["thing"].search_sorted(one, side="left")) for one in (row, row + 1))
+    found: dict[str, tuple[Statement, ...]] = {}
+    for said in table.slice(first, last - first).iter_rows(named=True):
+        for name, text in said.items():
+            if name not in ("thing", "observed") and text is not None:
+                found[name] = (*found.get(name, ()), _statement(name if kind == "patient" else f"{kind}.{name}", text, said.get("observed")))
+    return found
+
+
+def _results(tables: Tables, number: int) -> dict[str, tuple[Statement, ...]]:
+    first, last = (int(tables.labs["patient"].search_sorted(one, side="left")) for one in (number, number + 1))
+    found: dict[str, tuple[Statement, ...]] = {}
+    for _, test, value, on in tables.labs.slice(first, last - first).iter_rows():
+        found[f"labs.{test}"] = (*found.get(f"labs.{test}", ()), _statement(f"labs.{test}", value, on))
+    return found
+
+
+def _statement(path: str, text: str, on: str | None) -> Statement:
+    known = vocabulary().field(path)
+    assert known is not None, path
+    said = read_cell(known.type, text)
+    days = days_of(on) if on is not None else None
+    assert isinstance(said, Statement), (path, text)
+    assert not isinstance(days, Unreadable), on
+    return replace(said, on=days)

@@ -9,6 +9,7 @@ from functools import partial
 import polars as pl
 
 from jalon.case import ValueType, vocabulary
+from jalon.cohort.checked import checked
 from jalon.cohort.compiled import ends, left
 from jalon.cohort.tables import KINDS, Tables
 from jalon.cohort.texts import Read, Texts, read_texts
@@ -96,7 +97,8 @@ def sources(slot: Slot) -> list[tuple[str, str]]:
 
 
 def encode(tree: Tree, tables: Tables) -> Encoded:
-    """The tables, every text read. Raises `TableTrouble` for a text that cannot be read, a missing column, an order that is lost."""
+    """The tables, every text read. Raises `TableTrouble` for what cannot be read."""
+    tables = checked(tables)
     groups = {kind: _group(kind, table, "thing", "observed") for kind, table in tables.said.items()}
     columns: dict[tuple[str, str], Column] = {}
     read: dict[tuple[str, int], Read] = {}

@@ -2,9 +2,10 @@
 
 `patients` has a row for each patient: `case`, `on` (the day of the board). `things[kind]` has a row for each object: `patient`
 (its row in `patients`), `id`; sorted by patient. `said[kind]` has a row for each observation of an object (for the kind
-`patient`, of a patient): `thing` (its row in `things[kind]` or in `patients`), `observed` (the date
-of what is said, possibly partial, or null), and one column of text for each fact, named as in the case file (`site`, `pain.grade`); null says nothing, `?` that it is unknown. Several
-rows of one object are several observations. `labs` is long: `patient`, `test`, `value` with its unit, `on`. See `cell` for texts.
+`patient`, of a patient): `thing` (its row in `things[kind]` or in `patients`), `observed` (the date of what is said, possibly
+partial, or null), and one column of text for each fact, named as in the case file (`site`, `pain.grade`); null says nothing, `?`
+that it is unknown. Several rows of one object are several observations. `labs` is long: `patient`, `test`, `value` with its
+unit, `on`. See `cell` for texts. Facts that follow from others (`jalon.case.derived`) are columns too: `tables_of` writes them.
 """
 
 from __future__ import annotations

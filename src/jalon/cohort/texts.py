@@ -14,13 +14,21 @@ from jalon.engine.columns.sets import Width
 
 
 class TableTrouble(ValueError):
-    """A cell that cannot be read: its column, its text, why. `str` is French, `english` the same in English."""
+    """A table that cannot be read: where, and why in French (`str`) and in English."""
 
-    def __init__(self, column: str, text: str, trouble: Unreadable) -> None:
-        shown = text if len(text) <= 40 else text[:40] + "…"
-        why = trouble.why or trouble.expected
-        super().__init__(f"colonne {column} : « {shown} » ne se lit pas{f' ({why.fr})' if why else ''}")
-        self.english = f'column {column}: "{shown}" cannot be read{f" ({why.en})" if why else ""}'
+    def __init__(self, where: str, why: str, english: str) -> None:
+        super().__init__(f"{where} : {why}")
+        self.where, self.english = where, f"{where}: {english}"
+
+
+def unreadable(column: str, text: str, trouble: Unreadable) -> TableTrouble:
+    """The trouble of one text of a column."""
+    shown = text if len(text) <= 40 else text[:40] + "…"
+    if trouble.person:
+        shown = "…"
+    why = trouble.why or trouble.expected
+    french = f"« {shown} » ne se lit pas" + (f" ({why.fr})" if why else "")
+    return TableTrouble(column, french, f'"{shown}" cannot be read' + (f" ({why.en})" if why else ""))
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ class Texts:
         for text in self.texts:
             read = read_cell(type, text)
             if isinstance(read, Unreadable):
-                raise TableTrouble(self.name, text, read)
+                raise unreadable(self.name, text, read)
             found.append(read)
         return found
 
@@ -67,7 +75,7 @@ class Texts:
         for text in self.texts:
             read = days_of(text)
             if isinstance(read, Unreadable):
-                raise TableTrouble(self.name, text, read)
+                raise unreadable(self.name, text, read)
             found.append(read)
         return pl.Series([one.first for one in found], dtype=pl.Int32), pl.Series([one.last for one in found], dtype=pl.Int32)
 

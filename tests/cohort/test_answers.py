@@ -1,0 +1,89 @@
+"""Many patients at once are answered as each of them alone: values, sources, conflicts, and what is asked for want of an act."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from benchmarks.imagined_cohort import cases, cohort
+from jalon.case import Case, read_case
+from jalon.cohort.answers import answers, in_words, named
+from jalon.cohort.tables import tables_of
+from jalon.guideline.answers import board
+from jalon.guideline.cache import load_program
+from jalon.guideline.program import Program
+from tests.cohort.test_cells import imagined
+from tests.meaning.small_sheets import page, sheets, source
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "cases").glob("*.yaml"))
+Told = tuple[str, str | None, tuple[str, ...], bool, tuple[str, ...]]
+
+
+def alone(program: Program, chosen: Sequence[Case]) -> Iterator[tuple[tuple[int, str, str], Told]]:
+    """What the patient engine answers of each case, without its texts."""
+    for number, case in enumerate(chosen):
+        for one in board(program, case, with_missing=False).answers:
+            value = None if one.value is None else str(one.value)
+            against = tuple(sorted(conflict["source"] for conflict in one.conflicts))
+            yield (number, one.rule, one.about), (one.status, value, tuple(map(str, one.possible)), one.may_not_apply, against)
+
+
+def together(program: Program, chosen: Sequence[Case]) -> dict[tuple[int, str, str], Told]:
+    """What the columns answer of all of them."""
+    tables = tables_of(chosen)
+    found: dict[tuple[int, str, str], Told] = {}
+    for rule, answered in answers(program, tables).rules.items():
+        told = named(answered, tables).with_columns(patient=answered.rows["patient"])
+        for row in told.iter_rows(named=True):
+            key = (row["patient"], rule, row["about"])
+            assert key not in found, "one answer a rule and object"
+            found[key] = row["status"], row["value"], tuple(row["possible"]), row["may_not_apply"], tuple(sorted(row["conflicts"]))
+    return found
+
+
+@pytest.mark.parametrize("chosen", [[read_case(path) for path in EXAMPLES], imagined(range(20_000, 20_250))], ids=["examples", "imagined"])
+def test_the_answers_of_a_crowd_are_those_of_each(chosen: list[Case]) -> None:
+    program = load_program()
+    assert together(program, chosen) == dict(alone(program, chosen))
+
+
+def test_a_cohort_made_of_tables_is_answered_as_its_patients() -> None:
+    program = load_program()
+    tables = cohort(3_000, seed=7)
+    numbers = random.Random(1).sample(range(3_000), 150)
+    found = {rule: named(one, tables).with_columns(patient=one.rows["patient"]) for rule, one in answers(program, tables, run=1_000).rules.items()}
+    wanted = {(numbers[place], rule, about): told for (place, rule, about), told in alone(program, cases(tables, numbers))}
+    got = {}
+    for rule, rows in found.items():
+        for row in rows.filter(rows["patient"].is_in(numbers)).iter_rows(named=True):
+            got[row["patient"], rule, row["about"]] = row["status"], row["value"], tuple(row["possible"]), row["may_not_apply"], tuple(sorted(row["conflicts"]))
+    assert got == wanted
+
+
+LOCAL = "**Décision** `bed` : essai.\n\n| D `symptoms.deficit` | R |\n|---|---|\n| oui | {yes} |\n| non | {no} |\n\n- garder `keep` : « Garder. »\n- sortir `leave` : « Sortir. »\n"
+
+
+def test_a_source_answers_from_the_day_it_is_in_force(tmp_path: Path) -> None:
+    program = sheets(
+        tmp_path,
+        page(LOCAL.format(yes="garder", no="sortir")),
+        page(LOCAL.format(yes="sortir", no="garder"), source="autre-2019", scope="national", edition="2019-01-01"),
+        sources=source("autre-2019", "2019-01-01", "national"),
+    )
+    chosen = [read_case(f"case: a\non: {on}\nsymptoms: {{deficit: yes}}\n") for on in ("2018-06-01", "2019-01-01", "2026-11-21")]
+    got = together(program, chosen)
+    assert got == dict(alone(program, chosen))
+    assert [told[4] for told in got.values()] == [(), ("autre-2019",), ("autre-2019",)]
+    assert [told[1] for told in got.values()] == ["keep", "keep", "keep"]
+
+
+def test_a_rule_about_an_act_is_asked_of_the_patient_when_none_is_planned() -> None:
+    case = read_case("case: a\non: 2026-11-21\ntumours: [{organ: lung}]\nlesions: [{id: L1, organ: bone}]\nlabs: [{test: vitamin_d, value: 12 ng/mL, on: 2026-11-20}]\n")
+    told = in_words(load_program(), [case])["before_antiresorptive.vitamin_d"]
+    assert told["about"].to_list() == ["patient"]
+    assert told["value"].to_list() == ["not_met"]
+    planned = read_case("case: a\non: 2026-11-21\ntumours: [{organ: lung}]\nlesions: [{id: L1, organ: bone}]\nplan: [{id: P1, drug: zoledronic_acid}]\n")
+    assert in_words(load_program(), [planned])["before_antiresorptive.vitamin_d"]["about"].to_list() == ["plan:P1"]
