@@ -101,6 +101,9 @@ def test_what_does_not_apply_and_no_row_names_is_no_hole_and_is_told() -> None:
     program = slots(fact("x", domain=LETTERS), ("rule", "patient", LETTERS, Decision((0,), (row(A, FULL),))))
     made = proof(program[1], program, Laws(absent=frozenset((0,))))
     assert (made.defects, made.through) == ((), (0,))
+    named = slots(fact("x", domain=LETTERS), ("rule", "patient", LETTERS, Decision((0,), (row(A, FULL), row(B, NOT_APPLICABLE)))))
+    made = proof(named[1], named, Laws(absent=frozenset((0,))))
+    assert (made.defects, made.through) == ((), ())
 
 
 def test_two_rows_for_what_does_not_apply_overlap() -> None:
@@ -178,6 +181,7 @@ def test_a_requirement_that_nobody_can_meet() -> None:
 def test_a_requirement_that_everybody_meets() -> None:
     assert of(Requirement(AnyOf((X, holds(0, B | C))), None, HERE)) == ["always met"]
     assert of(Requirement(holds(0, FULL), None, HERE)) == ["always met"]
+    assert of(Requirement(holds(0, FULL), Y, HERE)) == ["always met"]
     assert of(Requirement(holds(0, FULL), None, HERE), ABSENT) == []
 
 
@@ -235,6 +239,8 @@ def test_the_witness_of_a_hole_shows_only_what_the_hole_needs() -> None:
     """Nobody with x = c meets a row, whatever y is; with x = b, only y = c has none."""
     (whole,) = found([row(A, A | B, FULL)])
     assert (whole.kind, whole.witness[0], whole.matters) == ("hole", C, (True, False))
+    (whole,) = found([row(A, A | B, FULL)], laws=Laws(absent=frozenset((1,))))
+    assert (whole.witness[0], whole.matters) == (C, (True, False))
     (cell,) = found([row(A, A | C, FULL), row(B, B, A | B)])
     assert (cell.kind, cell.witness, cell.matters) == ("hole", (B, C), (True, True))
 

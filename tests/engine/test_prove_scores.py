@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from jalon.engine.domains import CountDomain, Cut, CutDomain, Domain
+from jalon.engine.domains import NOT_APPLICABLE, CountDomain, Cut, CutDomain, Domain
 from jalon.engine.evaluate import Slot
 from jalon.engine.laws import Law, Laws
 from jalon.engine.prove import Defect
@@ -84,6 +84,14 @@ def test_points_that_rise_and_fall_turn_back() -> None:
 
 def test_open_points_turn_back_when_either_end_does() -> None:
     assert turned(sized(points(1), points(2), points(1, 3))) != []
+    assert turned(sized(points(1, 3), points(2), points(2))) != []
+    assert turned(sized(points(2), points(1, 3), points(1))) != []
+
+
+def test_what_does_not_apply_has_no_place_in_the_order() -> None:
+    rows = (row(points(9), NOT_APPLICABLE), row(points(1), SMALL | MIDDLE), row(points(3), LARGE))
+    program = score(Item(2, rows))
+    assert list(turns(program[3], program, Laws(absent=frozenset((2,))), always, never)) == []
 
 
 def test_values_without_an_order_have_no_turn() -> None:

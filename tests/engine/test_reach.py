@@ -95,6 +95,23 @@ def test_a_sum_with_an_item_that_does_not_apply_does_not_apply() -> None:
     assert mixes(program, Laws(absent=frozenset((0,)))) == {(NOT_APPLICABLE,), (6,)}
 
 
+def test_one_item_that_does_not_apply_is_enough() -> None:
+    items = (Item(0, (row(NOT_APPLICABLE, A), row(2, B | C))), Item(1, (row(4, FULL),)))
+    program = slots(fact("x", domain=LETTERS), fact("y", domain=LETTERS), ("score", "patient", CountDomain(2), Score(items)), ("asked", "patient", LETTERS, Decision((0, 2), (row(A, A, 4),))))
+    assert mixes(program) == {(A, NOT_APPLICABLE), (B | C, 4)}
+
+
+def test_a_rule_without_a_row_for_someone_does_not_apply_to_him() -> None:
+    step = ("step", "patient", LETTERS, Decision((0,), (row(A, A | B),)))
+    assert mixes(slots(fact("x", domain=LETTERS), step, table("patient", 0, 1))) == {(A, A), (B, A), (C, NOT_APPLICABLE)}
+
+
+def test_the_list_of_the_lesion_asked_about_is_not_empty() -> None:
+    """Though the table reads nothing else of that lesion."""
+    worst = ("worst", "patient", LETTERS, Highest(ALL, 0))
+    assert mixes(slots(lesion("x"), worst, table("lesion", 1))) == {(A,), (B,), (C,)}
+
+
 def test_a_requirement_is_met_failed_or_waived() -> None:
     step = ("step", "patient", LETTERS, Requirement(holds(0, A), holds(1, YES), row(A).at))
     found = mixes(slots(fact("x", domain=LETTERS), fact("y"), step, table("patient", 0, 1, 2)))
