@@ -39,6 +39,7 @@ types: $(READY) ## mypy --strict
 bench: $(READY) ## Measure against the bounds; fails when one is missed
 	@$(BIN)/python benchmarks/proofs.py
 	@$(BIN)/python benchmarks/spine.py
+	@$(BIN)/python -m benchmarks.columns
 
 soak: $(READY) ## The long fuzzing run (100,000 cases)
 	@$(BIN)/python -m tools.soak 100000

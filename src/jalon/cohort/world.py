@@ -11,7 +11,7 @@ from jalon.cohort.said import Said, marked
 from jalon.engine.columns.bodies import BODIES
 from jalon.engine.columns.frame import Frame, Truth, Value, both, ends_of, expanded, numbered, stand_ins
 from jalon.engine.columns.narrowing import close
-from jalon.engine.columns.reading import Reading
+from jalon.engine.columns.reading import Body, Reading
 from jalon.engine.columns.world import Tree, leaves
 from jalon.engine.domains import NOT_APPLICABLE
 from jalon.engine.evaluate import Slot
@@ -25,7 +25,10 @@ ACT = "irradiation"
 class CohortWorld:
     """The frames of a run of patients and what was said of them."""
 
-    def __init__(self, tree: Tree, freshness: Mapping[str, Duration | None], encoded: Encoded) -> None:
+    def __init__(
+        self, tree: Tree, freshness: Mapping[str, Duration | None], encoded: Encoded, bodies: Mapping[type, Body] = BODIES
+    ) -> None:
+        self._bodies = bodies
         self._tree, self._encoded = tree, encoded
         self._said = Said(encoded, freshness)
         self._patients = Frame("patient", encoded.height)
@@ -37,7 +40,7 @@ class CohortWorld:
         self._readings: dict[tuple[int, int], Reading] = {}
         self._days: dict[tuple[int, str], tuple[str, str] | None] = {}
         self._amounts: dict[int, list[tuple[str, str]]] = {}
-        self._root = Reading(self, BODIES, self._patients, (), number=self._patients.next_number())
+        self._root = Reading(self, self._bodies, self._patients, (), number=self._patients.next_number())
 
     @property
     def tree(self) -> Tree:
@@ -58,7 +61,7 @@ class CohortWorld:
         key = (id(frame), id(over))
         if key not in self._readings:
             valid = over.valid if isinstance(over.valid, bool) else frame.lift(over.frame, over.valid, "patient")
-            self._readings[key] = Reading(self, BODIES, frame, kinds, over, valid=valid, number=frame.next_number())
+            self._readings[key] = Reading(self, self._bodies, frame, kinds, over, valid=valid, number=frame.next_number())
         return self._readings[key]
 
     def frame(self, kind: str) -> Frame:
@@ -272,7 +275,7 @@ class CohortWorld:
             kinds = (*reading.kinds, "lesion")
             valid = reading.valid if isinstance(reading.valid, bool) else made.lift(frame, reading.valid, "pair")
             target = Reading(
-                self, BODIES, made, kinds, reading.over, None, own, touched, touched, valid=valid, number=made.next_number()
+                self, self._bodies, made, kinds, reading.over, None, own, touched, touched, valid=valid, number=made.next_number()
             )
             found.append((target, here))
         return found
