@@ -130,17 +130,19 @@ def _listed(slot: Slot, inside: Evaluation, env: Env) -> Iterator[tuple[list[Thi
         reads = list(dict.fromkeys(test.slot for window in body.every if window.unless for test in tests(window.unless)))
         things = [thing for thing in inside.facts.targets(inside, env["irradiation"]) if thing.listed] if reads else []
         yield things, reads, {thing.index: inside for thing in things}
-    each = body.each if isinstance(body, Exists) else ((body.scope, None),) if isinstance(body, (Count, Highest)) else ()
-    for scope, condition in each:
-        asked = condition if condition is not None else body.condition if isinstance(body, Count) else None
-        reads = [test.slot for test in tests(asked)] if asked is not None else [body.slot] if isinstance(body, Highest) else []
-        under = {
-            thing.index: inside.within(scope, thing) for thing in inside.facts.things(scope.kind) if inside.membership(scope, thing) & TRUE
-        }
-        there = [thing for thing in inside.facts.things(scope.kind) if under.get(thing.index) is not None]
-        # The objects that count come first.
-        ranked = sorted(there, key=lambda thing: -satisfies(scope, asked, inside, thing) if asked is not None else 0)
-        yield ranked, list(dict.fromkeys(reads)), {index: one for index, one in under.items() if one is not None}
+    for scope, asked, reads in _asked_of_each(slot):
+        named = [thing for thing in inside.facts.things(scope.kind) if inside.membership(scope, thing) & TRUE]
+        under = {thing.index: reading for thing in named if (reading := inside.within(scope, thing)) is not None}
+        there = [thing for thing in named if thing.index in under]
+        yield sorted(there, key=lambda thing: _last(scope, asked, reads, inside, under, thing)), list(dict.fromkeys(reads)), under
+
+
+def _last(scope: Scope, asked: Condition | None, reads: list[int], inside: Evaluation, under: dict[int, Evaluation], thing: Thing) -> int:
+    """The objects that count come first: those that satisfy, those that may be the most serious."""
+    if asked is not None:
+        return -satisfies(scope, asked, inside, thing)
+    values = under[thing.index].mask(reads[0], {thing.kind: thing}) & ~NOT_APPLICABLE
+    return values & -values or 1 << 60
 
 
 def _asked_of_each(slot: Slot) -> Iterator[tuple[Scope, Condition | None, list[int]]]:

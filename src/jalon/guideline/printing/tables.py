@@ -60,10 +60,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A header and its lines. `columns` has the slot that each column reads, -1 for words."""
+    """A header and its lines."""
 
     header: tuple[str, ...]
-    columns: tuple[int, ...]
     lines: tuple[Line, ...]
 
 
@@ -84,7 +83,7 @@ def table(wording: Wording, rules: Sequence[Rule]) -> Printed:
     lines = tuple(Line((Box(text, condition),), Place(rules[0].sheet, rules[0].line)) for text, condition in derived(wording, body))
     label = wording.label(rules[0].slot)
     several = f"{(' : ', ': ')[wording.lang]}{ANY_OF[wording.lang]}" if isinstance(body, Exists) and len(lines) > 1 else ""
-    return Printed((label[:1].upper() + label[1:] + several,), (-1,), lines)
+    return Printed((label[:1].upper() + label[1:] + several,), lines)
 
 
 def header(wording: Wording, label: Bilingual, index: int) -> str:
@@ -118,8 +117,7 @@ def _decision(wording: Wording, rule: Rule, body: Decision) -> Printed:
         boxes[0] = Box(boxes[0].text, boxes[0].asks, row.note)
         boxes += [Box(outcome(wording, rule.slot, row.outcome)), *(Box(said(row)) for _, said in extra)]
         lines.append(Line(tuple(boxes), row.at))
-    ends = (-1,) * (1 + len(extra))
-    return Printed((*heads, *(head[wording.lang] for head, _ in extra)), (*body.columns, *ends), tuple(lines))
+    return Printed((*heads, *(head[wording.lang] for head, _ in extra)), tuple(lines))
 
 
 def outcome(wording: Wording, index: int, mask: int) -> str:
@@ -150,7 +148,7 @@ def _score(wording: Wording, rule: Rule, body: Score) -> Printed:
             label = header(wording, _label(rule, place), item.slot) if number == 0 else ""
             boxes = (Box(label), _condition(wording, item.slot, row.accepts[0], row.note), Box(points(row.outcome, wording.lang)))
             lines.append(Line(boxes, row.at))
-    return Printed(_SCORE[wording.lang], (-1, -1, -1), tuple(lines))
+    return Printed(_SCORE[wording.lang], tuple(lines))
 
 
 def _as_grid(body: Score) -> bool:
@@ -191,7 +189,7 @@ def _grid(wording: Wording, rule: Rule, body: Score) -> Printed:
         first = next(row for row in line if row is not None)
         boxes = (_filled(wording, body, place, row) for place, row in enumerate(line))
         made.append(Line((Box(points(first.outcome, 0)), *boxes), first.at))
-    return Printed(("Points", *heads), (-1, *(item.slot for item in body.items)), tuple(made))
+    return Printed(("Points", *heads), tuple(made))
 
 
 def _filled(wording: Wording, body: Score, place: int, row: Row | None) -> Box:
@@ -213,8 +211,7 @@ def _checks(wording: Wording, rules: Sequence[Rule]) -> Printed:
         otherwise = rule.headings[-1] if len(rule.headings) > 1 else ANYTHING
         boxes = (Box(named, None, body.note), _joined(wording, body.holds), _joined(wording, body.unless))
         lines.append(Line((*boxes, Box(otherwise)) if wording.lang == 0 else boxes, body.at))
-    heads = _CHECKS[wording.lang]
-    return Printed(heads, (-1,) * len(heads), tuple(lines))
+    return Printed(_CHECKS[wording.lang], tuple(lines))
 
 
 def _option(wording: Wording, rule: Rule, body: Option) -> Printed:
@@ -225,8 +222,7 @@ def _option(wording: Wording, rule: Rule, body: Option) -> Printed:
             return Line((Box(label, None, argument.note), *boxes), argument.at)
         return Line((Box(boxes[0].text, boxes[0].asks, argument.note), boxes[1]), argument.at)
 
-    heads = _OPTION[wording.lang]
-    return Printed(heads, (-1,) * len(heads), tuple(line(place, argument) for place, argument in enumerate(body.arguments)))
+    return Printed(_OPTION[wording.lang], tuple(line(place, argument) for place, argument in enumerate(body.arguments)))
 
 
 def _windows(wording: Wording, rule: Rule, body: Windows) -> Printed:
@@ -241,4 +237,4 @@ def _windows(wording: Wording, rule: Rule, body: Windows) -> Printed:
             unless = Box(f"{asked.text} → {outcome(wording, rule.slot, window.instead)}", window.unless)
         boxes = (Box(drug, (body.drug, window.drugs), window.note), *(Box(length) for length in lengths), Box(verdict), unless)
         lines.append(Line(boxes, window.at))
-    return Printed((first, *_WINDOWS[wording.lang]), (body.drug, -1, -1, -1, -1, -1), tuple(lines))
+    return Printed((first, *_WINDOWS[wording.lang]), tuple(lines))

@@ -116,6 +116,8 @@ class Wording:
             found: dict[str, int] = {}
             for word, names in self._known(slot):
                 mask = slot.domain.of(name for name in names if name in slot.domain.index)
+                if not self.sheet:
+                    word = word.replace(OR[self.lang], "/")  # one word, not two joined
                 if mask and word not in found and (not self.sheet or _readable(word)) and not (self.without and self.without in word):
                     found[word] = mask
             if not self.sheet:
