@@ -29,7 +29,7 @@ from tests.proof.solver_claims import Finding, Solver, told
 
 TOLD = ("aucune ligne pour", "deux lignes pour le même patient", "aucun patient ne rencontre", "aucun patient ne peut", "tous les patients", "ne sert à aucun", "l'ordre s'inverse")
 """How the messages about defects of a proof begin; what a sentence promises ("sur 9") is not a claim about rows."""
-BATCHES, SEEDS = 6, 20
+BATCHES, SEEDS = 4, 20
 
 
 def found_in(text: str, folder: Path) -> Iterator[tuple[set[Finding], set[Finding]]]:

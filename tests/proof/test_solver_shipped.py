@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+import z3  # type: ignore[import-untyped]
 
 from jalon.engine.laws import Laws
 from jalon.engine.tree import Row
@@ -40,6 +41,12 @@ def test_the_solver_agrees_with_every_proof(slot: int) -> None:
     solved, found = both(slot)
     assert solved == found
     assert {one for one in found if one[0] not in ("through", "bounds")} == set()
+
+
+def test_a_solver_that_does_not_know_has_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(z3.Solver, "check", lambda *_: z3.unknown)
+    with pytest.raises(AssertionError, match="mirels_conduct: the solver does not know"):
+        both(shipped()[0].index["mirels_conduct"])
 
 
 @pytest.mark.parametrize(("name", "least", "greatest"), [("mirels", 4, 12), ("sins", 0, 18)])

@@ -29,6 +29,8 @@ def tell(defect: Defect, rule: Rule, program: Program, report: Reporter, terms: 
     elif defect.kind == "overlap":
         witness = told(defect, rule, program, terms)
         report("overlap", defect.at, said=rule.name, path=str(defect.rows[0].at.line), witness=witness)
+    elif not defect.columns:
+        report("exception of a window", defect.at, said="Sauf")
     else:
         _hole(defect, rule, program, report, terms)
 
