@@ -80,18 +80,18 @@ def main() -> int:
             assert slot is not None
             domain = slot.domain
             assert isinstance(domain, WordDomain)
-            no = domain.of(("no",))
+            the_no = domain.of(("no",))
             jalon, closed = (whole(world.root(), slot, world.root().mask(slot.index)) for world in (open_world, closed_world))
             values = pl.DataFrame({"jalon": jalon, "closed": closed}).select(pl.all() & domain.full)  # where the question applies
-            sure_yes, sure_no, theirs = (pl.col("jalon") & no) == 0, pl.col("jalon") == no, pl.col("closed") == no
+            sure_yes, sure_no, theirs = (pl.col("jalon") & the_no) == 0, pl.col("jalon") == the_no, pl.col("closed") == the_no
             left = ~sure_yes & ~sure_no
             counted = (sure_yes, sure_no, left, theirs, theirs & left, theirs & sure_yes, ~sure_yes)
             row = values.filter(pl.col("jalon") != 0).select(one.sum().alias(str(place)) for place, one in enumerate(counted)).row(0)
             counts[name] = [total + int(more) for total, more in zip(counts[name], row, strict=True)]
     print(f"{patients:,} imagined patients\n")
     print(f"{'question':<24} {'Jalon: yes':>11} {'no':>9} {'open':>9} | {'closed lists: no':>16} {'open':>8} {'yes':>8} | {'null as false: no':>17} {'open':>8}")
-    for name, (yes, no_, left, theirs, theirs_open, theirs_yes, false_no) in counts.items():
-        print(f"{name:<24} {yes:>11,} {no_:>9,} {left:>9,} | {theirs:>16,} {theirs_open:>8,} {theirs_yes:>8,} | {false_no:>17,} {left:>8,}")
+    for name, (yes, no_, still, closed_no, closed_open, closed_yes, false_no) in counts.items():
+        print(f"{name:<24} {yes:>11,} {no_:>9,} {still:>9,} | {closed_no:>16,} {closed_open:>8,} {closed_yes:>8,} | {false_no:>17,} {still:>8,}")
     return 0
 
 
