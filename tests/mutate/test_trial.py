@@ -26,14 +26,14 @@ def wrong(line: str) -> Mutant:
 
 
 def test_a_wrong_operator_is_caught_and_undone(tmp_path: Path) -> None:
-    here, stage = bench(tmp_path), ("tests", ("tests",))
-    assert here.run(stage, first_failure=True) == (0, [])
+    here, stages = bench(tmp_path), [("tests", ("tests",))]
+    assert here.run(stages, first_failure=True) == (0, [])
     for line in ("    return one - other", "    return one * other"):
         mutant = wrong(line)
         here.put(mutant)
-        code, failed = here.run(stage, first_failure=True)
+        code, failed = here.run(stages, first_failure=True)
         here.back(mutant)
         assert code == 1
         assert failed == ["tests/test_sum.py::test_sum"]
     assert (tmp_path / "src/jalon/sum.py").read_text() == SOURCE
-    assert here.run(stage, first_failure=True) == (0, [])
+    assert here.run(stages, first_failure=True) == (0, [])

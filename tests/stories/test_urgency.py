@@ -27,6 +27,14 @@ def test_these_rules_answer_and_the_others_are_steps() -> None:
     assert {rule.name for rule in program().rules if not rule.inner} == ANSWER
 
 
+def test_sources_that_answer_the_same_question_are_as_urgent() -> None:
+    """Only the leading source gives its urgency to the answer; the others wait to lead."""
+    found: dict[str, set[str]] = {}
+    for rule in program().rules:
+        found.setdefault(rule.name, set()).add(rule.urgency)
+    assert {name: words for name, words in found.items() if len(words) > 1} == {}
+
+
 @pytest.mark.parametrize(
     ("story", "value", "urgency"),
     [

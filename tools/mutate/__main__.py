@@ -13,7 +13,7 @@ from tools.mutate.mutant import Mutant, spread
 from tools.mutate.report import Found, Verdict
 
 SHEETS_BOUND, ENGINE_BOUND = 97.0, 90.0
-SHEETS_USUAL, ENGINE_USUAL = 600, 220
+SHEETS_USUAL, ENGINE_USUAL = 400, 210
 PROCESSES = 2
 Judged = TypeVar("Judged", tuple[Mutant, str], tuple[Mutant, str, str])
 
@@ -42,13 +42,14 @@ def _asked() -> argparse.ArgumentParser:
     reader.add_argument("--sheets", dest="only_sheets", action="store_true", help="the sheets only")
     reader.add_argument("--engine", dest="only_engine", action="store_true", help="the engine only")
     reader.add_argument("--only", default="", metavar="TEXT", help="changes whose description holds this text; all of them")
+    reader.add_argument("--without", default="", metavar="TEXT", help="leave out changes whose description holds this text")
     reader.add_argument("--sample", type=int, default=None, metavar="N", help=f"how many of each half (default {SHEETS_USUAL} and {ENGINE_USUAL}; 0 = all)")
     reader.add_argument("--seed", type=int, default=2018, help="which ones (default 2018)")
     return reader
 
 
 def _chosen(mutants: list[Mutant], asked: argparse.Namespace, usual: int, by: Callable[[Mutant], str]) -> list[Mutant]:
-    meant = [one for one in mutants if asked.only in one.told()]
+    meant = [one for one in mutants if asked.only in one.told() and not (asked.without and asked.without in one.told())]
     wanted = asked.sample if asked.sample is not None else 0 if asked.only else usual
     return spread(meant, wanted, asked.seed, by)
 
@@ -79,6 +80,8 @@ def _shown(results: Iterator[Judged], wanted: int, what: str) -> Iterator[Judged
     started, shown, open_ = time.monotonic(), 0.0, 0
     for number, one in enumerate(results, start=1):
         open_ += not one[1]
+        if not one[1] and (len(one) > 2 or what == "sheets"):
+            print(f"not caught{' yet' if len(one) == 2 else ''}: {one[0].told()}", file=sys.stderr, flush=True)
         if time.monotonic() - shown > 15 or number == wanted:
             shown = time.monotonic()
             print(f"{what}: {number} of {wanted}, {open_} not caught, {shown - started:.0f} s", file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""First judgement of a changed sheet, in this process: does it load, is it proved, do its `Cas` rows hold?"""
+"""First judgement of a changed sheet, in this process: it loads, it is proved, its `Cas` rows hold, it is as the register has it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from jalon.guideline import check as checking
 from jalon.guideline import examples, page
 from jalon.guideline.cache import encode
-from jalon.guideline.check import check
-from jalon.guideline.library import HOME, load
-from jalon.guideline.wording import MESSAGES
+from jalon.guideline.examples import Example
+from jalon.guideline.library import HOME, Library, load
+from jalon.guideline.page import Page
+from jalon.guideline.program import Program
+from jalon.guideline.wording import MESSAGES, Reporter
+from tests.knowledge.register import entered
+from tests.knowledge.register import written as written_down
 from tools.mutate.mutant import Mutant
 from tools.mutate.written import PLACE
 
-LOADING, PROOFS, CASES, SAME, NOTHING = "loading", "proofs", "Cas", "same", ""
+LOADING, PROOFS, CASES, REGISTER, SAME, NOTHING = "loading", "proofs", "Cas", "register", "same", ""
 _CASE_FAILS = MESSAGES["case fails"][0].partition("{")[0]
 
 
@@ -34,7 +39,14 @@ def judged(mutants: Sequence[Mutant], processes: int) -> Iterator[tuple[Mutant, 
 def _remember() -> None:
     """Sheets and cases that have not changed are read once: what a text says does not depend on its neighbours."""
     vars(page)["blocks"] = lru_cache(64)(vars(page)["blocks"])
+    vars(checking)["examples"] = _first_failures
     vars(examples)["read_case"] = lru_cache(4096)(vars(examples)["read_case"])
+
+
+def _first_failures(here: Page, library: Library, report: Reporter) -> Iterator[Example]:
+    """The `Cas` of a page, unless something is already wrong: one reason is enough."""
+    if not any(reporter.troubles for reporter in library.reporters.values()):
+        yield from examples.examples(here, library, report)
 
 
 def judge(asked: tuple[Mutant, str]) -> str:
@@ -45,19 +57,21 @@ def judge(asked: tuple[Mutant, str]) -> str:
     place, written = folder / inside, (HOME / inside).read_text(encoding="utf-8")
     place.write_text(mutant.text(written), encoding="utf-8")
     try:
-        report = check((folder,))
+        report = checking.check((folder,))
         if report.rules == 0:
             return LOADING
         if report.troubles:
             return CASES if all(_CASE_FAILS in trouble.said[0] for trouble in report.troubles) else PROOFS
-        return SAME if not mutant.worded and program_of(folder) == _shipped() else NOTHING
+        program, library = load((folder,))
+        if sorted(written_down(library.pages)) != sorted(entered()):
+            return REGISTER
+        return SAME if not mutant.worded and as_text(program) == _shipped() else NOTHING
     finally:
         place.write_text(written, encoding="utf-8")
 
 
-def program_of(folder: Path) -> str:
-    """The program of a folder as text, without the digests of its files and without the columns where its cells begin."""
-    program, _ = load((folder,))
+def as_text(program: Program) -> str:
+    """A program as text, without the digests of its files and without the columns where its cells begin."""
     return json.dumps(_without_columns(encode(replace(program, documents={}))))
 
 
@@ -77,4 +91,4 @@ def _folder(room: str) -> Path:
 
 @cache
 def _shipped() -> str:
-    return program_of(HOME)
+    return as_text(load()[0])

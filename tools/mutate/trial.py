@@ -23,7 +23,8 @@ from tools.mutate.mutant import Mutant
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("src", "tests", "tools", "examples", "benchmarks", "docs", "pyproject.toml", "README.md", "README.fr.md", "CHANGELOG.md", "Makefile")
 LOADED_ONCE = ("pytest", "_pytest.assertion.rewrite", "hypothesis", "hypothesis.strategies", "pydantic", "yaml", "markdown_it", "typer.testing", "rich.console", "babel.messages.pofile")
-ENDLESS = "endless"
+ENDLESS, UNREADABLE, CHECKED = "endless", "import", "check"
+CHECK_SECONDS = 30
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+?::.*?|\S+)(?: - .*)?$", re.MULTILINE)
 
 Stage = tuple[str, tuple[str, ...]]
@@ -48,39 +49,66 @@ class Bench:
         """Undo it."""
         shutil.copy2(self.folder / "clean" / mutant.path, self.folder / mutant.path)
 
-    def run(self, stage: Stage, first_failure: bool) -> tuple[int, list[str]]:
-        """The exit code of pytest, and the tests that failed. What runs five times as long as it should is endless."""
-        name, paths = stage
-        said = self.folder / "said.txt"
-        limit = int(20 + 6 * self.seconds.get(name, 100))
+    def checked(self) -> int:
+        """0 when `jalon check` of the copy has nothing to say; negative when it had to be stopped."""
         child = os.fork()
         if child == 0:
-            _run_here(self.folder, [*paths, *(["-x"] if first_failure else []), *(f"--deselect={one}" for one in self.deselected)], said, limit)
-        code = _waited(child, 4 * limit)
+            _check_here(self.folder, CHECK_SECONDS)
+        return _waited(child, 10 * CHECK_SECONDS)
+
+    def run(self, stages: Sequence[Stage], first_failure: bool) -> tuple[int, list[str]]:
+        """The exit code of pytest, and the tests that failed. What runs many times as long as it should is endless."""
+        said = self.folder / "said.txt"
+        limit = int(20 + 4 * sum(self.seconds.get(name, 100) for name, _ in stages))
+        asked = [*(path for _, paths in stages for path in paths), *(["-x"] if first_failure else []), *(f"--deselect={one}" for one in self.deselected)]
+        child = os.fork()
+        if child == 0:
+            _run_here(self.folder, asked, said, limit)
+        code = _waited(child, 6 * limit)
         return code, _FAILED.findall(said.read_text(encoding="utf-8", errors="replace"))
 
 
 def _run_here(folder: Path, asked: list[str], said: Path, limit: int) -> None:
-    """In the child: forget what was read of the project, read the copy, run its tests."""
+    """In the child: run the tests of the copy."""
     out = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(out, 1)
     os.dup2(out, 2)
     sys.stdout = sys.stderr = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    _enter(folder, limit)
+    sys.dont_write_bytecode = "-x" in asked
+    import hypothesis
+    import pytest
+
+    # The first example that fails is enough: it need not be the smallest.
+    hypothesis.settings.register_profile("first", phases=[hypothesis.Phase.explicit, hypothesis.Phase.reuse, hypothesis.Phase.generate])
+    hypothesis.settings.load_profile("first")
+    code = 70
+    try:
+        code = int(pytest.main(["-q", "-rfE", "--color=no", "-p", "no:cacheprovider", "-W", "ignore", *asked]))
+    finally:
+        sys.stdout.flush()
+        os._exit(code)
+
+
+def _enter(folder: Path, limit: int) -> None:
+    """Forget what was read of the project, and read the copy instead, for a time."""
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
     resource.setrlimit(resource.RLIMIT_AS, (12 << 30, 12 << 30))
     os.chdir(folder)
     for name in [name for name in sys.modules if name.partition(".")[0] in ("jalon", "tests", "tools", "benchmarks")]:
         del sys.modules[name]
     sys.path[:0] = [str(folder / "src"), str(folder)]
+    sys.dont_write_bytecode = True
     os.environ |= {"PYTHONPATH": str(folder / "src"), "HYPOTHESIS_STORAGE_DIRECTORY": str(folder / "hypothesis")}
-    sys.dont_write_bytecode = "-x" in asked
-    import pytest
 
-    code = 70
+
+def _check_here(folder: Path, limit: int) -> None:
+    """In the child: what `jalon check` says of the shipped sheets, read by the copy."""
+    _enter(folder, limit)
+    code = 1
     try:
-        code = int(pytest.main(["-q", "-rfE", "--color=no", "-p", "no:cacheprovider", "-W", "ignore", *asked]))
+        code = int(bool(importlib.import_module("jalon.guideline.check").check().troubles))
     finally:
-        sys.stdout.flush()
         os._exit(code)
 
 
@@ -127,13 +155,17 @@ def try_out(asked: tuple[Mutant, tuple[Stage, ...]]) -> tuple[str, str]:
     bench = _bench[0]
     bench.put(mutant)
     try:
-        for stage in stages:
-            code, failed = bench.run(stage, first_failure=True)
-            if code:
-                return (stage[0], failed[0] if failed else "import") if code > 0 else (stage[0], ENDLESS)
-        return "", ""
+        checked = bench.checked() if CHECKED in {name for name, _ in stages} else 0
+        if checked:
+            return (CHECKED if checked > 0 else ENDLESS), ""
+        code, failed = bench.run(stages, first_failure=True)
     finally:
         bench.back(mutant)
+    if code == 0:
+        return "", ""
+    if code < 0 or not failed:
+        return (ENDLESS, "") if code < 0 else (UNREADABLE, "")
+    return next((name for name, paths in stages if failed[0].startswith(paths)), UNREADABLE), failed[0]
 
 
 def measured(stages: Sequence[Stage], room: Path) -> tuple[dict[str, float], list[str]]:
@@ -141,7 +173,7 @@ def measured(stages: Sequence[Stage], room: Path) -> tuple[dict[str, float], lis
     bench, seconds, failing = Bench(copied(room)), {}, []
     for stage in stages:
         started = time.monotonic()
-        _, failed = bench.run(stage, first_failure=False)
+        _, failed = bench.run([stage], first_failure=False)
         seconds[stage[0]] = time.monotonic() - started
         failing += failed
     return seconds, failing
@@ -149,10 +181,10 @@ def measured(stages: Sequence[Stage], room: Path) -> tuple[dict[str, float], lis
 
 def judged(mutants: Sequence[Mutant], stages: tuple[Stage, ...], of: Callable[[str], tuple[Stage, ...]], processes: int) -> Iterator[tuple[Mutant, str, str]]:
     """Each mutant with the stage and the test that caught it; `of` says which stages judge a file."""
-    there = {name: (name, found) for name, paths in stages if (found := tuple(path for path in paths if (ROOT / path).exists()))}
+    there = {name: (name, found) for name, paths in stages if (found := tuple(path for path in paths if (ROOT / path).exists())) or name == CHECKED}
     with tempfile.TemporaryDirectory(prefix="jalon-mutants-") as room:
         used = {name for one in mutants for name, _ in of(one.path)}
-        seconds, failing = measured([stage for name, stage in there.items() if name in used], Path(room))
+        seconds, failing = measured([stage for name, stage in there.items() if name in used and name != CHECKED], Path(room))
         for one in failing:
             print(f"left out, it fails without any change: {one}", file=sys.stderr)
         asked = [(one, tuple(there[name] for name, _ in of(one.path) if name in there)) for one in mutants]
