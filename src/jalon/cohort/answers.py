@@ -15,8 +15,8 @@ import polars as pl
 
 from jalon.case import Case
 from jalon.cohort.compiled import compiled
-from jalon.cohort.encoded import COURSES, Encoded, encode
-from jalon.cohort.masks import ACT, kinds_of, reading_of, whole
+from jalon.cohort.encoded import ACT, COURSES, Encoded, encode
+from jalon.cohort.masks import kinds_of, reading_of, whole
 from jalon.cohort.tables import Tables, tables_of
 from jalon.cohort.world import CohortWorld
 from jalon.engine.columns.frame import Truth, both

@@ -18,6 +18,7 @@ from jalon.engine.evaluate import Slot
 from jalon.engine.tree import Fact
 from jalon.guideline.facts import EITHER
 
+ACT = "irradiation"
 COURSES = ("plan", "treatment")
 REFERENCE = "lesion"
 

@@ -9,9 +9,9 @@ import polars as pl
 
 from jalon.case import Case
 from jalon.cohort.compiled import compiled
-from jalon.cohort.encoded import Encoded, encode
+from jalon.cohort.encoded import ACT, Encoded, encode
 from jalon.cohort.tables import Tables, tables_of
-from jalon.cohort.world import ACT, CohortWorld
+from jalon.cohort.world import CohortWorld
 from jalon.engine.columns.frame import Frame, Truth, Value, union
 from jalon.engine.columns.reading import Reading
 from jalon.engine.columns.world import Tree

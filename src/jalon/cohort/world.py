@@ -6,20 +6,17 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from jalon.cohort.encoded import COURSES, REFERENCE, Encoded, sources
-from jalon.cohort.said import Said, marked
+from jalon.cohort.aims import targets
+from jalon.cohort.either import either
+from jalon.cohort.encoded import ACT, COURSES, Encoded, sources
+from jalon.cohort.said import Said
 from jalon.engine.columns.bodies import BODIES
-from jalon.engine.columns.frame import Frame, Truth, Value, both, ends_of, expanded, numbered, stand_ins
+from jalon.engine.columns.frame import Frame, Truth, Value, ends_of, numbered, stand_ins
 from jalon.engine.columns.narrowing import close
 from jalon.engine.columns.reading import Body, Reading
-from jalon.engine.columns.world import Tree, leaves
-from jalon.engine.domains import NOT_APPLICABLE
+from jalon.engine.columns.world import Tree
 from jalon.engine.evaluate import Slot
 from jalon.engine.tree import Duration
-from jalon.guideline.facts import COURSES as DRUG_OR_PROCEDURE
-from jalon.guideline.facts import EITHER
-
-ACT = "irradiation"
 
 
 class CohortWorld:
@@ -28,9 +25,10 @@ class CohortWorld:
     def __init__(
         self, tree: Tree, freshness: Mapping[str, Duration | None], encoded: Encoded, bodies: Mapping[type, Body] = BODIES
     ) -> None:
-        self._bodies = bodies
-        self._tree, self._encoded = tree, encoded
-        self._said = Said(encoded, freshness)
+        self.bodies = bodies
+        self._tree, self.encoded = tree, encoded
+        self.freshness = freshness
+        self.said = Said(encoded, freshness)
         self._patients = Frame("patient", encoded.height)
         self._patients.take("patient", numbered(encoded.height))
         self._patients.take("today", encoded.today.cast(pl.Int32))
@@ -40,7 +38,7 @@ class CohortWorld:
         self._readings: dict[tuple[int, int], Reading] = {}
         self._days: dict[tuple[int, str], tuple[str, str] | None] = {}
         self._amounts: dict[int, list[tuple[str, str]]] = {}
-        self._root = Reading(self, self._bodies, self._patients, (), number=self._patients.next_number())
+        self._root = Reading(self, self.bodies, self._patients, (), number=self._patients.next_number())
 
     @property
     def tree(self) -> Tree:
@@ -61,13 +59,13 @@ class CohortWorld:
         key = (id(frame), id(over))
         if key not in self._readings:
             valid = over.valid if isinstance(over.valid, bool) else frame.lift(over.frame, over.valid, "patient")
-            self._readings[key] = Reading(self, self._bodies, frame, kinds, over, valid=valid, number=frame.next_number())
+            self._readings[key] = Reading(self, self.bodies, frame, kinds, over, valid=valid, number=frame.next_number())
         return self._readings[key]
 
     def frame(self, kind: str) -> Frame:
         """The listed objects of a kind, sorted by patient."""
         if kind not in self._frames:
-            self._frames[kind] = self._acts() if kind == ACT else self._listed(kind, self._encoded.owners[kind])
+            self._frames[kind] = self._acts() if kind == ACT else self._listed(kind, self.encoded.owners[kind])
         return self._frames[kind]
 
     def _listed(self, kind: str, owners: pl.Series) -> Frame:
@@ -80,7 +78,7 @@ class CohortWorld:
 
     def _acts(self) -> Frame:
         """Whatever is planned, then whatever was done: the rows of both lists; `of_plan`, `of_treatment` are the rows there."""
-        owners = [self._encoded.owners[kind] for kind in COURSES]
+        owners = [self.encoded.owners[kind] for kind in COURSES]
         rows = pl.DataFrame(
             {
                 "patient": pl.concat(owners),
@@ -124,17 +122,17 @@ class CohortWorld:
             if slot.index in self._tree.ties:
                 self._reconcile(slot)
             else:
-                self._bases[slot.index] = self._either(slot, self._spoken(slot))
+                self._bases[slot.index] = either(self, slot, self._spoken(slot))
         return self._bases[slot.index]
 
-    def _frame_of(self, slot: Slot) -> Frame:
+    def frame_of(self, slot: Slot) -> Frame:
         return self._patients if slot.kind == "patient" else self.frame(slot.kind)
 
     def _reconcile(self, slot: Slot) -> None:
         """Facts that exclude each other are unknown, all those of their family."""
         ties = self._tree.ties[slot.index]
         members = sorted({place for tie in ties for place in (tie.premise, tie.conclusion)})
-        frame = self._frame_of(slot)
+        frame = self.frame_of(slot)
         reading = self._root if slot.kind == "patient" else self.objects((slot.kind,), frame, self._root)
         said = {place: self._spoken(self._tree.slots[place]) for place in members}
         values, possible = close(reading, dict(said), ties)
@@ -149,21 +147,21 @@ class CohortWorld:
     def _spoken(self, slot: Slot) -> Value:
         """The values that the statements that count leave; all of them when nothing counts."""
         full, kind = self._tree.sets.full[slot.index], self._tree.sets.types[slot.index]
-        parts = [self._said.left(slot, source, name) for source, name in sources(slot)]
+        parts = [self.said.left(slot, source, name) for source, name in sources(slot)]
         if all(part is None for part in parts):
             return full
         if slot.kind == ACT:
-            column = self._joined(parts, kind).fill_null(0)
+            column = self.joined(parts, kind).fill_null(0)
         else:
             (only,) = parts
             assert only is not None
             column = only
-        said = self._frame_of(slot).take(f"s{slot.index}", column)
+        said = self.frame_of(slot).take(f"s{slot.index}", column)
         literal = self._tree.literal
         stated = pl.when(pl.col(said) == literal(slot.index, 0)).then(literal(slot.index, full)).otherwise(pl.col(said))
-        return self._frame_of(slot).add(f"b{slot.index}", stated)
+        return self.frame_of(slot).add(f"b{slot.index}", stated)
 
-    def _joined(self, parts: Sequence[pl.Series | None], dtype: type[pl.DataType]) -> pl.Series:
+    def joined(self, parts: Sequence[pl.Series | None], dtype: type[pl.DataType]) -> pl.Series:
         """Columns of the plan and of the treatments as one of the acts."""
         frame = self.frame(ACT)
         found = []
@@ -174,45 +172,13 @@ class CohortWorld:
             return pl.Series([None], dtype=dtype).new_from_index(0, frame.height)
         return pl.select(pl.coalesce(map(pl.lit, found))).to_series()
 
-    def _either(self, slot: Slot, base: Value) -> Value:
-        """What is left of a drug once a procedure is said, and the other way round."""
-        name = slot.path.partition(".")[2]
-        if slot.kind not in DRUG_OR_PROCEDURE or name not in EITHER:
-            return base
-        frame = self._frame_of(slot)
-        (mine_any, mine_known), (theirs_any, theirs_known) = (
-            self._mentions(slot.kind, *(("drug", name) if name == "drug_class" else (name,))),
-            self._mentions(slot.kind, EITHER[name]),
-        )
-        changed = pl.lit(theirs_any) & ~pl.lit(mine_known)
-        none = changed & (~pl.lit(mine_any) | pl.lit(theirs_known))
-        value = self._tree.literal(slot.index, base) if isinstance(base, int) else pl.col(base)
-        absent = self._tree.literal(slot.index, NOT_APPLICABLE)
-        if not frame.height:
-            return base
-        return frame.add(f"e{slot.index}", pl.when(none).then(absent).when(changed).then(value | absent).otherwise(value))
-
-    def _mentions(self, kind: str, *names: str) -> tuple[pl.Series, pl.Series]:
-        """Where one of some facts is said at all, and where something is said of it that is known."""
-        any_of: list[pl.Series] = []
-        known_of: list[pl.Series] = []
-        for name in names:
-            parts = [self._said.mention(source, name) for source in (COURSES if kind == ACT else (kind,))]
-            for found, place in ((any_of, 0), (known_of, 1)):
-                columns = [part[place] for part in parts]
-                found.append(self._joined(columns, pl.Boolean).fill_null(value=False) if kind == ACT else columns[0])
-        first_any, first_known = any_of[0], known_of[0]
-        for more_any, more_known in zip(any_of[1:], known_of[1:], strict=True):
-            first_any, first_known = first_any | more_any, _first_said(first_any, first_known, more_known)
-        return first_any, first_known
-
     def amounts(self, slot: int) -> Sequence[tuple[str, str]]:
         """For a number of the patient, the columns (least, greatest) of each value measured at the latest time, in its own unit."""
         if slot not in self._amounts:
             one = self._tree.slots[slot]
             self._amounts[slot] = [
                 (self._patients.take(f"low{slot}.{rank}", low), self._patients.take(f"high{slot}.{rank}", high))
-                for rank, (low, high) in enumerate(self._said.measured(one, *sources(one)[0]))
+                for rank, (low, high) in enumerate(self.said.measured(one, *sources(one)[0]))
             ]
         return self._amounts[slot]
 
@@ -228,13 +194,13 @@ class CohortWorld:
 
     def _spans(self, slot: Slot, frame: Frame) -> tuple[str, str] | None:
         """From the least to the greatest that the statements that count leave, however old they are."""
-        parts = [self._said.spans(slot, source, name) for source, name in sources(slot)]
+        parts = [self.said.spans(slot, source, name) for source, name in sources(slot)]
         if all(part is None for part in parts):
             return None
         names = (f"first{slot.index}", f"last{slot.index}")
         for place, name in enumerate(names):
             columns = [None if part is None else part[place] for part in parts]
-            column = self._joined(columns, pl.Float64) if slot.kind == ACT else columns[0]
+            column = self.joined(columns, pl.Float64) if slot.kind == ACT else columns[0]
             assert column is not None
             frame.take(name, column.cast(pl.Int32))
         return names
@@ -245,84 +211,4 @@ class CohortWorld:
 
     def targets(self, reading: Reading) -> Sequence[tuple[Reading, Truth]]:
         """For pairs of a drug and an act, the lesions at which the act may aim, and where each counts."""
-        frame, lesions = reading.frame, self.frame("lesion")
-        links, named = self._aims(lesions)
-        acts = frame.columns[ACT]
-        owners, places = expanded(links[0].gather(acts), links[0].gather(acts + 1))
-        listed = Frame(f"{frame.name}/lesion", len(owners), above=frame)
-        listed.ends = ends_of(owners, frame.height)
-        listed.take("pair", owners)
-        listed.take("lesion", links[1].gather(places))
-        listed.take("patient", frame.columns["patient"].gather(owners))
-        stand_in = Frame(f"{frame.name}/lesion*", frame.height, above=frame, aligned=True, unlisted=frozenset(("lesion",)))
-        stand_in.take("pair", numbered(frame.height))
-        stand_in.take("patient", frame.columns["patient"])
-        stand_in.take("lesion", frame.columns["patient"])
-        found: list[tuple[Reading, Truth]] = []
-        known = self._tree.listed.get("lesion")
-        incomplete: Truth = False
-        if known is not None:
-            incomplete = leaves(self._tree, known[0], reading.mask(known[0]), known[1])
-        free = frame.take(f"free{frame.next_number()}", ~named.gather(acts))
-        for made, home, here in ((listed, lesions, True), (stand_in, self.other("lesion"), both([incomplete, pl.col(free)]))):
-            made.homes |= {**frame.homes, "lesion": home}
-            for kind in reading.kinds:
-                made.take(kind, frame.columns[kind].gather(made.columns["pair"]))
-            own = {index: self._supposed(reading, made, index) for index in _overridden(reading)}
-            touched = 0
-            for index in own:
-                touched |= 1 << index
-            kinds = (*reading.kinds, "lesion")
-            valid = reading.valid if isinstance(reading.valid, bool) else made.lift(frame, reading.valid, "pair")
-            target = Reading(
-                self, self._bodies, made, kinds, reading.over, None, own, touched, touched, valid=valid, number=made.next_number()
-            )
-            found.append((target, here))
-        return found
-
-    @staticmethod
-    def _supposed(reading: Reading, made: Frame, index: int) -> Value:
-        value = reading.mask(index)
-        return value if isinstance(value, int) else made.lift(reading.frame, value, "pair")
-
-    def _aims(self, lesions: Frame) -> tuple[tuple[pl.Series, pl.Series], pl.Series]:
-        """For each act the lesions at which it may aim (ends, rows), and whether it names them."""
-        frame = self.frame(ACT)
-        patients = frame.columns["patient"]
-        names = []
-        for kind in COURSES:
-            if (kind, REFERENCE) not in self._encoded.columns:
-                continue
-            rows = self._said.texts(kind, REFERENCE)
-            of = pl.DataFrame({"thing": frame.columns[f"of_{kind}"], "act": numbered(frame.height), "patient": patients})
-            of = of.drop_nulls("thing")
-            names.append(rows.join(of, on="thing", how="inner").select("act", "patient", "id"))
-        named = marked(frame.height, pl.Series([], dtype=pl.UInt32))
-        owners, ids = self._encoded.owners["lesion"], self._encoded.ids["lesion"]
-        every = pl.DataFrame({"patient": owners, "id": ids, "lesion": numbered(lesions.height)})
-        aimed = pl.DataFrame(schema={"act": pl.UInt32, "lesion": pl.UInt32})
-        if names:
-            said_names = pl.concat(names)
-            named = marked(frame.height, said_names["act"])
-            aimed = said_names.join(every, on=["patient", "id"], how="inner").select("act", "lesion").unique()
-        assert lesions.ends is not None
-        free = numbered(frame.height).filter(~named)
-        owners, places = expanded(lesions.ends.gather(patients.gather(free)), lesions.ends.gather(patients.gather(free) + 1))
-        anywhere = pl.DataFrame({"act": free.gather(owners), "lesion": places})
-        links = pl.concat([aimed, anywhere]).sort("act", "lesion")
-        return (ends_of(links["act"], frame.height), links["lesion"]), named
-
-
-def _overridden(reading: Reading) -> set[int]:
-    found: set[int] = set()
-    below: Reading | None = reading
-    while below is not None:
-        found |= set(below.own)
-        below = below.parent
-    return found
-
-
-def _first_said(first_any: pl.Series, first_known: pl.Series, more_known: pl.Series) -> pl.Series:
-    """What counts of two columns: the first where it says something, else the second."""
-    return (first_any & first_known) | (~first_any & more_known)
-
+        return targets(self, reading)
