@@ -41,8 +41,9 @@ bench: $(READY) ## Measure against the bounds; fails when one is missed
 	@$(BIN)/python benchmarks/spine.py
 	@$(BIN)/python -m benchmarks.columns
 
-soak: $(READY) ## The long fuzzing run (100,000 cases)
+soak: $(READY) ## The long runs: fuzzing (100,000 cases), agreement of the engines (200,000 cases)
 	@$(BIN)/python -m tools.soak 100000
+	@$(BIN)/python -m tools.agreement 200000
 
 mutate: $(READY) ## Does a wrong sheet, or a wrong engine, get noticed? (ARGS="--sheets --only mirels")
 	@$(BIN)/python -m tools.mutate $(ARGS)

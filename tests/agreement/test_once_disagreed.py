@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from jalon.engine.domains import CountDomain
+from jalon.guideline.program import Program
 from tests.meaning.small_sheets import possible, sheets
 
 READ_TWICE = """
@@ -136,3 +139,15 @@ def test_the_scope_of_a_step_is_read_with_what_rests_on_it(tmp_path: Path) -> No
     program = sheets(tmp_path, SCOPED_STEP)
 
     assert possible(program, "lesion.final", "lesions: [{id: L1}]", "lesion:L1") == {"beta", "gamma", "delta"}
+
+
+@pytest.mark.xfail(reason="each pair of days is looked at alone, not all of them together", strict=True)
+def test_a_dose_of_some_day_of_the_month_meets_one_act_or_the_other(shipped: Program) -> None:
+    """Until 12 November a dose lies within seven days of the first act, from 9 November within seven days of the last."""
+    courses = """
+        tumours: [{id: T1, organ: lung}]
+        treatments: [{id: D1, drug: nivolumab, last: 2026-11}]
+        plan: [{id: P1, procedure: radiotherapy, from: 2026-11-05, to: 2026-11-16}]
+        """
+
+    assert possible(shipped, "washout", courses, "treatment:D1+plan:P1") == {"discuss"}
