@@ -27,6 +27,11 @@ CRITERIA = {
     ("sins", "sins.body"): "004.T4.sins.collapse",
     ("sins", "lesion.spine.posterolateral"): "004.T4.sins.posterolateral",
 }
+CLASSES = {
+    "classe : immunothérapie": ("004.Q15.ici-7-days", "004.T2.immunotherapies"),
+    "classe : thérapie ciblée": ("004.T2.other-targeted-therapies",),
+    "tout autre médicament anticancéreux": ("004.Q15.three-risk-profiles",),
+}
 TOTALS = ("mirels_conduct", "sins_class")
 
 
@@ -55,7 +60,7 @@ def test_a_note_cites_statements_of_the_place_that_it_names(page: Page) -> None:
             assert re.search(rf"\b{place[0].casefold().replace('tableau', 'tableaux?')}\b", here), (page.name, note.at.line, statement)
 
 
-def test_the_row_of_a_drug_cites_the_statement_about_that_drug() -> None:
+def test_the_row_of_a_drug_or_of_a_class_cites_the_statement_about_it() -> None:
     page, block = page_of("washout")
     named = LIBRARY.names.find("treatment.drug", ())
     assert named is not None
@@ -64,10 +69,20 @@ def test_the_row_of_a_drug_cites_the_statement_about_that_drug() -> None:
     found = 0
     for row in block.table.rows:
         (*ids,) = named.kind.french.get(mark(row[0].text)[0], ())
+        if mark(row[0].text)[0] in CLASSES:
+            assert note_of(page, row).statements == CLASSES[mark(row[0].text)[0]]
+            found += 1
         if len(ids) == 1:
             found += 1
             assert note_of(page, row).statements == (f"004.T2.{ids[0]}",), row[0].text
-    assert found == 12
+    assert found == 12 + len(CLASSES)
+
+
+def test_a_delay_that_is_not_known_is_known_on_neither_side() -> None:
+    """One delay that is not known is enough to discuss: a number beside it would be read by nobody."""
+    _, block = page_of("washout")
+    assert block.table is not None
+    assert [row[0].text for row in block.table.rows if (row[1].text == "inconnue") != (row[2].text == "inconnue")] == []
 
 
 def test_a_criterion_of_a_score_cites_the_statement_about_that_criterion() -> None:

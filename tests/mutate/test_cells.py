@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from tools.mutate import cells
@@ -34,8 +36,10 @@ def test_an_end_is_taken_in_or_left_out(text: str, expected: set[str]) -> None:
     assert {new for _, new in cells.boundaries(text)} == expected
 
 
-def test_a_unit_becomes_another_of_the_same_dimension() -> None:
-    assert [new for _, new in cells.units("≥ 30 ng/mL (75 nmol/L)", ["ng/mL", "nmol/L"])] == ["≥ 30 nmol/L (75 nmol/L)", "≥ 30 ng/mL (75 ng/mL)"]
+def test_a_unit_becomes_another_of_the_same_dimension_and_of_another_size() -> None:
+    sizes = {"ng/mL": Fraction(1), "µg/L": Fraction(1), "nmol/L": Fraction(2, 5)}
+    assert [new for _, new in cells.units("≥ 30 ng/mL (75 nmol/L)", sizes)][:1] == ["≥ 30 nmol/L (75 nmol/L)"]
+    assert [new for _, new in cells.units("≥ 30 ng/mL (75 nmol/L)", {"ng/mL": Fraction(1), "nmol/L": Fraction(2, 5)})] == ["≥ 30 nmol/L (75 nmol/L)", "≥ 30 ng/mL (75 ng/mL)"]
 
 
 def test_a_word_is_replaced_left_out_added_excluded_or_freed() -> None:

@@ -43,6 +43,7 @@ def _asked() -> argparse.ArgumentParser:
     reader.add_argument("--engine", dest="only_engine", action="store_true", help="the engine only")
     reader.add_argument("--only", default="", metavar="TEXT", help="changes whose description holds this text; all of them")
     reader.add_argument("--without", default="", metavar="TEXT", help="leave out changes whose description holds this text")
+    reader.add_argument("--long", action="store_true", help="judge the engine by the long tests too: meaning, proofs by z3, agreement")
     reader.add_argument("--sample", type=int, default=None, metavar="N", help=f"how many of each half (default {SHEETS_USUAL} and {ENGINE_USUAL}; 0 = all)")
     reader.add_argument("--seed", type=int, default=2018, help="which ones (default 2018)")
     return reader
@@ -61,7 +62,7 @@ def _sheets(asked: argparse.Namespace) -> tuple[tuple[Verdict, ...], list[str]]:
     chosen = _chosen(made, asked, SHEETS_USUAL, lambda one: f"{one.path} {one.kind if one.kind in ('citation', 'shown') else one.home + one.kind}")
     first = dict(_shown(reading.judged(chosen, PROCESSES), len(chosen), "sheets"))
     left = [one for one in chosen if not first[one]]
-    later = {one: (by, test) for one, by, test in _shown(trial.judged(left, stages.SHEETS, stages.of_sheet, PROCESSES), len(left), "sheets, tests")} if left else {}
+    later = {one: (by, test) for one, by, test in _shown(trial.judged(left, stages.of_sheet, PROCESSES), len(left), "sheets, tests")} if left else {}
     verdicts = [Verdict(one, first[one] or later[one][0], later.get(one, ("", ""))[1]) for one in chosen if first[one] != reading.SAME]
     return tuple(verdicts), [one.name for one in made]
 
@@ -72,7 +73,7 @@ def _engine(asked: argparse.Namespace) -> tuple[tuple[Verdict, ...], list[str]]:
     made = operators.mutants(trial.ROOT)
     chosen = _chosen(made, asked, ENGINE_USUAL, lambda one: f"{one.path} {one.home}")
     chosen = [one for one in chosen if operators.readable(one, trial.ROOT)]
-    return tuple(Verdict(*one) for one in _shown(trial.judged(chosen, stages.ENGINE, stages.of_engine, PROCESSES), len(chosen), "engine")), [one.name for one in made]
+    return tuple(Verdict(*one) for one in _shown(trial.judged(chosen, stages.of_engine(asked.long), PROCESSES), len(chosen), "engine")), [one.name for one in made]
 
 
 def _shown(results: Iterator[Judged], wanted: int, what: str) -> Iterator[Judged]:

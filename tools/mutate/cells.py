@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 Change = tuple[str, str]
@@ -43,12 +43,12 @@ def boundaries(text: str) -> Iterator[Change]:
             yield kind, text[: found.start()] + new + text[found.end() :]
 
 
-def units(text: str, known: Sequence[str]) -> Iterator[Change]:
-    """Each unit of a cell, another of the same dimension."""
+def units(text: str, known: Mapping[str, Fraction]) -> Iterator[Change]:
+    """Each unit of a cell, another of the same dimension and of another size."""
     for unit in known:
         for found in re.finditer(rf"(?<=\d )({re.escape(unit)})(?![\w/])", text):
             for other in known:
-                if other and other != unit:
+                if other and known[other] != known[unit]:
                     yield "unit", text[: found.start()] + other + text[found.end() :]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tools.mutate.trial import Stage
 
-# After loading, proofs and `Cas`: the tests that are about what the shipped sheets say.
+# After loading, proofs, `Cas` and register: the tests that are about what the shipped sheets say.
 SHEETS: tuple[Stage, ...] = (
     ("citations", tuple(f"tests/knowledge/test_{name}.py" for name in ("terms", "citations", "register"))),
     ("knowledge", ("tests/knowledge/test_sheets.py",)),
@@ -12,17 +14,20 @@ SHEETS: tuple[Stage, ...] = (
 )
 # What `jalon check` says of the shipped sheets: they load, are proved, and their `Cas` hold. No test to collect, so it comes first.
 _CHECK: Stage = ("check", ())
-_ENGINE: Stage = ("engine", ("tests/engine",))
-_CASES: Stage = ("knowledge", ("tests/knowledge/test_sheets.py",))
+_STORIES: Stage = ("stories", ("tests/stories",))
+_ONCE: Stage = ("once failed", ("tests/fuzz/test_once_failed.py",))
+_MEANING: Stage = ("meaning", ("tests/meaning",))
 _WRONG: Stage = ("wrong sheets", ("tests/guideline",))
-_EVALUATED: tuple[Stage, ...] = (_CHECK, _ENGINE, _CASES, ("stories", ("tests/stories",)), ("once failed", ("tests/fuzz/test_once_failed.py",)), ("meaning", ("tests/meaning/test_meaning.py",)))
-_PROVED: tuple[Stage, ...] = (_CHECK, _ENGINE, _CASES, _WRONG, ("proofs", ("tests/proof",)))
-_COLUMNS: tuple[Stage, ...] = (("agreement", ("tests/agreement",)), ("cohort", ("tests/cohort",)))
-_READ: tuple[Stage, ...] = (_CHECK, _ENGINE, _CASES, _WRONG)
-ENGINE: tuple[Stage, ...] = tuple({stage[0]: stage for stage in (*_EVALUATED, *_PROVED, *_COLUMNS, *_READ)}.values())
+_PROOFS: Stage = ("proofs", ("tests/proof",))
+_ONCE_APART: Stage = ("once disagreed", ("tests/agreement/test_once_disagreed.py",))
+_AGREEMENT: Stage = ("agreement", ("tests/agreement", "tests/cohort"))
 
 _PROVING = frozenset(f"{name}.py" for name in ("prove", "prove_scores", "laws", "reach", "relation", "working"))
 _READING = frozenset(("grammar.py", "sheet.py", "nearest.py", "meaning.py"))
+
+
+def _engine(*names: str) -> Stage:
+    return ("engine", tuple(f"tests/engine/test_{name}.py" for name in names))
 
 
 def of_sheet(path: str) -> tuple[Stage, ...]:
@@ -30,9 +35,17 @@ def of_sheet(path: str) -> tuple[Stage, ...]:
     return SHEETS
 
 
-def of_engine(path: str) -> tuple[Stage, ...]:
-    """The tests that judge a changed module: those that would run it."""
-    name = path.rpartition("/")[2]
-    if "/columns" in path:
-        return _COLUMNS
-    return _PROVED if name in _PROVING else _READ if name in _READING else _EVALUATED
+def of_engine(long: bool) -> Callable[[str], tuple[Stage, ...]]:
+    """The tests that judge a changed module: those that would run it; the long ones only when asked for."""
+
+    def stages(path: str) -> tuple[Stage, ...]:
+        name = path.rpartition("/")[2]
+        if "/columns" in path:
+            return (_ONCE_APART, *((_AGREEMENT,) if long else ()))
+        if name in _PROVING:
+            return (_CHECK, _engine("prove"), _WRONG, *((_PROOFS,) if long else ()))
+        if name in _READING:
+            return (_CHECK, _engine("grammar", "sheet"), _WRONG)
+        return (_CHECK, _engine("domains", "evaluate", "readings", "windows"), _STORIES, *((_ONCE, _MEANING) if long else ()))
+
+    return stages

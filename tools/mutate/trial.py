@@ -158,6 +158,8 @@ def try_out(asked: tuple[Mutant, tuple[Stage, ...]]) -> tuple[str, str]:
         checked = bench.checked() if CHECKED in {name for name, _ in stages} else 0
         if checked:
             return (CHECKED if checked > 0 else ENDLESS), ""
+        if not any(paths for _, paths in stages):
+            return "", ""
         code, failed = bench.run(stages, first_failure=True)
     finally:
         bench.back(mutant)
@@ -179,15 +181,18 @@ def measured(stages: Sequence[Stage], room: Path) -> tuple[dict[str, float], lis
     return seconds, failing
 
 
-def judged(mutants: Sequence[Mutant], stages: tuple[Stage, ...], of: Callable[[str], tuple[Stage, ...]], processes: int) -> Iterator[tuple[Mutant, str, str]]:
+def _there(stage: Stage) -> Stage:
+    return stage[0], tuple(path for path in stage[1] if (ROOT / path).exists())
+
+
+def judged(mutants: Sequence[Mutant], of: Callable[[str], tuple[Stage, ...]], processes: int) -> Iterator[tuple[Mutant, str, str]]:
     """Each mutant with the stage and the test that caught it; `of` says which stages judge a file."""
-    there = {name: (name, found) for name, paths in stages if (found := tuple(path for path in paths if (ROOT / path).exists())) or name == CHECKED}
+    meant = {one.path: tuple(_there(stage) for stage in of(one.path)) for one in mutants}
     with tempfile.TemporaryDirectory(prefix="jalon-mutants-") as room:
-        used = {name for one in mutants for name, _ in of(one.path)}
-        seconds, failing = measured([stage for name, stage in there.items() if name in used and name != CHECKED], Path(room))
+        seconds, failing = measured(list(dict.fromkeys(stage for stages in meant.values() for stage in stages if stage[1])), Path(room))
         for one in failing:
             print(f"left out, it fails without any change: {one}", file=sys.stderr)
-        asked = [(one, tuple(there[name] for name, _ in of(one.path) if name in there)) for one in mutants]
+        asked = [(one, meant[one.path]) for one in mutants]
         with multiprocessing.Pool(processes, _start, (room, seconds, failing)) as pool:
             for mutant, (stage, test) in zip(mutants, pool.imap(try_out, asked), strict=True):
                 yield mutant, stage, test

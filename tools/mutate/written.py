@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from jalon.engine.sheet import Cell
 from jalon.guideline.library import Library
@@ -54,11 +55,11 @@ class Sheet:
         words = [*terms, *(word for word in named.kind.french if not _is_identifier(word, named.kind))]
         return [word for word in dict.fromkeys(words) if scope is None or meant[word] & scope]
 
-    def units(self, named: Named | None) -> list[str]:
-        """The units in which a number may be written."""
+    def units(self, named: Named | None) -> dict[str, Fraction]:
+        """The units in which a number may be written, and their sizes."""
         if named is None or not isinstance(named.kind, Number):
-            return []
-        return list(dict.fromkeys([named.kind.unit, *named.kind.factors]))
+            return {}
+        return {named.kind.unit: Fraction(1), **named.kind.factors}
 
 
 def _is_identifier(word: str, kind: Words) -> bool:
