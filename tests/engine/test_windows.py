@@ -178,3 +178,18 @@ def test_a_window_of_one_month_blocks_until_the_same_day_of_the_next() -> None:
 def test_nothing_is_blocked_where_the_delay_is_unknown_or_the_day_too_vague() -> None:
     assert blocked(window(None, None), at(0)) == []
     assert blocked(window(Duration(days=7), Duration(days=7)), Course((START, START + 400), (START + 1, START + 401))) == []
+
+
+@pytest.mark.parametrize(("gap", "met"), [(8, TRUE), (9, TRUE), (10, TRUE | FALSE)])
+def test_a_dose_of_some_day_meets_one_act_or_the_other(gap: int, met: int) -> None:
+    """Four days on each side of two acts: a dose between them meets one or the other, unless a day is left between."""
+    acts = Course((START, START), (START + gap, START + gap), 2)
+    doses = Course((START, START + gap), (START, START + gap))
+    assert meet(doses, acts, Duration(days=4), Duration(days=4)) == met
+
+
+def test_an_act_of_some_day_meets_one_dose_or_the_other() -> None:
+    doses = Course((START, START), (START + 9, START + 9))
+    acts = Course((START, START + 9), (START + 60, START + 60), 2)
+    assert meet(doses, acts, Duration(days=4), Duration(days=4)) == TRUE
+    assert meet(doses, acts, Duration(days=3), Duration(days=4)) == TRUE | FALSE

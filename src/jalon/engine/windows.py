@@ -7,6 +7,7 @@ an interval of days (a partial date), so a meeting is sure, excluded or possible
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,11 +44,34 @@ def meet(doses: Course, acts: Course, before: Duration, after: Duration) -> int:
     pairs = [(dose, act) for dose in (doses.first, doses.last) for act in (acts.first, acts.last)]
     if any(act[0] >= later(dose[1], after, -1) and act[1] <= later(dose[0], before) for dose, act in pairs):
         return TRUE
-    if _crowded(doses, acts, before, after):
+    if _crowded(doses, acts, before, after) or _either_one(doses, acts, before, after):
         return TRUE
     spans = [acts.first, acts.last] if acts.days in (1, 2) else [(acts.first[0], acts.last[1])]
     held = later(doses.first[0], after, -1), later(doses.last[1], before)
     return TRUE | FALSE if any(act[0] <= held[1] and act[1] >= held[0] for act in spans) else FALSE
+
+
+def _either_one(doses: Course, acts: Course, before: Duration, after: Duration) -> bool:
+    """Whether a vague date meets one thing or the other, whatever day it is: the days on which it meets each leave none between.
+
+    Only of delays in days: the months before a day and after it are not the same.
+    """
+    if before.months or after.months:
+        return False
+    met_by_acts = [(act[1] - before.days, act[0] + after.days) for act in (acts.first, acts.last)]
+    met_by_doses = [(dose[1] - after.days, dose[0] + before.days) for dose in (doses.first, doses.last)]
+    return any(_cover(dose, met_by_acts) for dose in (doses.first, doses.last)) or any(
+        _cover(act, met_by_doses) for act in (acts.first, acts.last)
+    )
+
+
+def _cover(span: tuple[int, int], parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether some spans of days together hold each day of a span."""
+    day = span[0]
+    for low, high in sorted(parts):
+        if low <= day <= high:
+            day = high + 1
+    return day > span[1]
 
 
 def _crowded(doses: Course, acts: Course, before: Duration, after: Duration) -> bool:

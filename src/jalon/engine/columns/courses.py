@@ -93,12 +93,27 @@ def _meet(doses: Course, acts: Course, before: Duration, after: Duration) -> tup
     """Whether an act surely falls from `after` ahead of a dose to `before` past one, and whether it may."""
     pairs = [(dose, act) for dose in (doses.first, doses.last) for act in (acts.first, acts.last)]
     near = ((act[0] >= later(dose[1], after, -1)) & (act[1] <= later(dose[0], before)) for dose, act in pairs)
-    surely = reduce(or_, [*near, *_crowded(doses, acts, before, after)])
+    surely = reduce(or_, [*near, *_crowded(doses, acts, before, after), *_either_one(doses, acts, before, after)])
     held = later(doses.first[0], after, -1), later(doses.last[1], before)
     ends = reduce(or_, [(act[0] <= held[1]) & (act[1] >= held[0]) for act in (acts.first, acts.last)])
     whole = (acts.first[0] <= held[1]) & (acts.last[1] >= held[0])
     only_ends = acts.days.is_in([1, 2]).fill_null(value=False)
     return surely, pl.when(only_ends).then(ends).otherwise(whole)
+
+
+def _either_one(doses: Course, acts: Course, before: Duration, after: Duration) -> list[pl.Expr]:
+    """A vague date meets one thing or the other, whatever day it is (delays in days only)."""
+    if before.months or after.months:
+        return []
+    by_acts = [(act[1] - day(before.days), act[0] + day(after.days)) for act in (acts.first, acts.last)]
+    by_doses = [(dose[1] - day(after.days), dose[0] + day(before.days)) for dose in (doses.first, doses.last)]
+    covered = [_cover(dose, one, other) for dose in (doses.first, doses.last) for one, other in (by_acts, by_acts[::-1])]
+    return covered + [_cover(act, one, other) for act in (acts.first, acts.last) for one, other in (by_doses, by_doses[::-1])]
+
+
+def _cover(span: Days, one: Days, other: Days) -> pl.Expr:
+    """Whether two spans of days, the earlier first, together hold each day of a span."""
+    return (one[0] <= span[0]) & (span[0] <= one[1]) & (other[0] <= one[1] + 1) & (other[1] >= span[1])
 
 
 def _crowded(doses: Course, acts: Course, before: Duration, after: Duration) -> list[pl.Expr]:
