@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from jalon.case import WordType
-from jalon.case.derived import BLOOD_ORGANS
 from jalon.case.vocabulary import vocabulary
+from jalon.case.words import BLOOD_ORGANS
 from tests.stories.test_safety import ask
 
 Json = dict[str, Any]
