@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from jalon.engine.domains import CountDomain
 from jalon.guideline.program import Program
 from tests.meaning.small_sheets import possible, sheets
