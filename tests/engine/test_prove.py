@@ -106,6 +106,15 @@ def test_what_does_not_apply_and_no_row_names_is_no_hole_and_is_told() -> None:
     assert (made.defects, made.through) == ((), ())
 
 
+def test_what_applies_and_has_no_row_is_a_hole_even_beside_what_does_not_apply() -> None:
+    """Only what is a has a y. No row speaks of b or c: that y does not apply to them is no reason."""
+    rests = Law((1, 0), (frozenset(), frozenset((A,))), lambda pair: (pair[0] == NOT_APPLICABLE) == (not pair[1] & A))
+    laws = Laws((rests,), frozenset((1,)))
+    (hole,) = found([row(A, A, A), row(B, A, B | C)], laws=laws)
+    assert (hole.kind, hole.witness, hole.matters) == ("hole", (B | C, NOT_APPLICABLE), (True, False))
+    assert found([row(A, A, A), row(B, A, B | C), row(C, B | C, FULL | NOT_APPLICABLE)], laws=laws) == []
+
+
 def test_two_rows_for_what_does_not_apply_overlap() -> None:
     rows = [row(A, NOT_APPLICABLE, FULL), row(B, FULL | NOT_APPLICABLE, A), row(C, FULL, B | C)]
     (overlap,) = found(rows, laws=Laws(absent=frozenset((0,))))
@@ -142,7 +151,11 @@ def test_the_proof_finds_what_an_enumeration_finds(accepts: list[tuple[int, int]
            for pair in product((NOT_APPLICABLE, A, B, C), repeat=2)}
     told = found(rows, laws=ABSENT)
 
-    assert any(one.kind == "hole" for one in told) == any(not hit for pair, hit in met.items() if NOT_APPLICABLE not in pair)
+    def accepted(pair: tuple[int, ...]) -> bool:
+        """Whether some row accepts what applies."""
+        return any(all(cell & set_of or cell == NOT_APPLICABLE for cell, set_of in zip(pair, one, strict=True)) for one in accepts)
+
+    assert any(one.kind == "hole" for one in told) == any(not accepted(pair) for pair in met)
     assert {(one.rows[0].note, one.rows[1].note) for one in told if one.kind == "overlap"} == {
         (first, second) for hit in met.values() for place, first in enumerate(hit) for second in hit[place + 1 :]}
     assert {one.rows[0].note for one in told if one.kind == "dead"} == set(range(len(rows))) - {place for hit in met.values() for place in hit}

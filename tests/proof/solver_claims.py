@@ -85,10 +85,16 @@ class Solver:
         world = self.world()
         met = [world.row_holds(row, columns, world.env) for row in rows]
         there = [world.value(column, world.env).there for column in columns]
-        if self.possible(world, z3.And(there), z3.Not(z3.Or(met))):
+        accepted = z3.Or(
+            [
+                z3.And([z3.Or(z3.Not(here), world.among(world.value(column, world.env), mask, self.slots[column])) for column, here, mask in zip(columns, there, row.accepts, strict=True)])
+                for row in rows
+            ]
+        )
+        if self.possible(world, z3.Not(accepted), z3.Not(z3.Or(met))):
             yield "hole", item
         for column, here in zip(columns, there, strict=True):
-            if self.possible(world, z3.Not(here), z3.Not(z3.Or(met))):
+            if self.possible(world, z3.Not(here), accepted, z3.Not(z3.Or(met))):
                 yield "through", column
         for number, holds in enumerate(met):
             if not self.possible(world, holds):

@@ -5,7 +5,7 @@ Requirements and options are total by their form; what is proved of them is that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain, Domain, bits
@@ -69,11 +69,11 @@ class _Table:
             for place, those in enumerate(cells)
         ]
 
-    def met(self, combination: Combination, but: int = -1) -> int:
-        """The rows that a combination meets, one bit a row; one column may be left out."""
+    def met(self, combination: Combination, but: Collection[int] = ()) -> int:
+        """The rows that a combination meets, one bit a row; some columns may be left out."""
         rows = (1 << len(self.rows)) - 1
         for place, cell in enumerate(combination):
-            if place != but:
+            if place not in but:
                 rows &= self.accepting[place][cell]
         return rows
 
@@ -118,20 +118,22 @@ def _proved(tables: Sequence[_Table], slot: Slot) -> Proof:
     for table in tables:
         met: set[int] = set()
         holes: list[Combination] = []
+        passed: set[Combination] = set()
         overlaps: dict[tuple[int, int], list[Combination]] = {}
         for combination in table.combinations:
             hit = [bit.bit_length() - 1 for bit in bits(table.met(combination))]
             met.update(hit)
-            absent = [column for column, cell in zip(table.columns, combination, strict=True) if cell == NOT_APPLICABLE]
-            if not hit and absent:
-                through.update(dict.fromkeys(absent))
+            absent = [place for place, cell in enumerate(combination) if cell == NOT_APPLICABLE]
+            if not hit and absent and table.met(combination, absent):
+                through.update(dict.fromkeys(table.columns[place] for place in absent))
+                passed.add(combination)
             elif not hit:
                 holes.append(combination)
             for place, first in enumerate(hit):
                 for second in hit[place + 1 :]:
                     overlaps.setdefault((first, second), []).append(combination)
         if holes:
-            table.found.append(_hole(table, holes))
+            table.found.append(_hole(table, holes, passed))
         for (first, second), shared in overlaps.items():
             rows = (table.rows[first], table.rows[second])
             best = min(shared, key=table.unusual)
@@ -148,13 +150,16 @@ def _proved(tables: Sequence[_Table], slot: Slot) -> Proof:
     )
 
 
-def _hole(table: _Table, holes: Sequence[Combination]) -> Defect:
-    """The hole nearest to a row, of those the one with the fewest unusual cells."""
+def _hole(table: _Table, holes: Sequence[Combination], passed: Collection[Combination]) -> Defect:
+    """The hole nearest to a row, of those the one with the fewest unusual cells.
+
+    No row accepts what applies: a combination that only misses a row by what does not apply (`passed`) is no hole.
+    """
     rows, ordered = table.rows, sorted(holes, key=table.unusual)
-    near = (hole for hole in ordered if any(table.met(hole, but) for but in range(len(hole))))
+    near = (hole for hole in ordered if any(table.met(hole, (but,)) for but in range(len(hole))))
     best = next(near, None) or min(ordered, key=lambda hole: min((_distance(hole, row) for row in rows), default=0))
     nearest = min(rows, key=lambda row: _distance(best, row)) if rows else None
-    matters = _matters(best, holes, [one for one in table.combinations if NOT_APPLICABLE not in one])
+    matters = _matters(best, holes, [one for one in table.combinations if one not in passed])
     found = (nearest,) if nearest else ()
     return Defect("hole", table.slot.index, nearest.at if nearest else table.at, table.columns, best, found, matters)
 
@@ -164,10 +169,10 @@ def _distance(combination: Combination, row: Row) -> int:
 
 
 def _matters(best: Combination, showing: Sequence[Combination], every: Sequence[Combination]) -> tuple[bool, ...]:
-    """Which columns a defect needs: left out, the first to the last, are those whose every other value shows it as well."""
+    """Which columns a defect needs: left out, what does not apply first, are those whose every other value shows it as well."""
     shown = set(showing)
     needed = [True] * len(best)
-    for place in range(len(best)):
+    for place in sorted(range(len(best)), key=lambda one: best[one] != NOT_APPLICABLE):
         needed[place] = False
         like = [one for one in every if all(not need or one[n] == best[n] for n, need in enumerate(needed))]
         needed[place] = not set(like) <= shown
