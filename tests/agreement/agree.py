@@ -73,15 +73,8 @@ def against_brute_force(program: Program, brute: BruteForce, engine: str, case: 
         seen.note(rule, meaning)
         if meaning.mask & ~mask:
             yield Disagreement(rule, names, engine, mask, brute.name, meaning.mask, f"omits {in_words(program, rule, meaning.mask & ~mask)}")
-        elif mask & ~meaning.mask and meaning.whole and program.slots[index].exact and not _partly_dated(case, program.slots[index].kind, names):
+        elif mask & ~meaning.mask and meaning.whole and program.slots[index].exact:
             yield Disagreement(rule, names, engine, mask, brute.name, meaning.mask, f"adds {in_words(program, rule, mask & ~meaning.mask)} to a rule declared exact")
-
-
-def _partly_dated(case: Case, kind: str, names: Sequence[str]) -> bool:
-    """A known open fault, marked in test_once_disagreed: with a date known to the month only, a wash-out may say too much."""
-    courses = [case.thing(*name.split(":", 1)) for name in names] if kind == PAIR else []
-    said = [days for course in courses if course is not None for key in ("from", "last", "to") for one in course.facts.get(key, ()) if (days := one.days) is not None]
-    return any(days.first != days.last for days in said)
 
 
 def between_engines(one: Engine, masks: Masks, other: Engine, others: Masks) -> Iterator[Disagreement]:

@@ -390,7 +390,7 @@ def pairs(
     """Enough values of calcium and albumin to reach every cell of the corrected calcium that their intervals reach."""
     found = []
     for low_a, high_a in albumin or ((reference / 4, reference * 2),):
-        for low_c, high_c in calcium or ((Fraction(0), limits[-1] * 2),):
+        for low_c, high_c in calcium or ((Fraction(0), max(limits, default=Fraction(3)) * 2),):
             albumins = {low_a, high_a} | ({reference} if low_a < reference < high_a else set())
             albumins |= {reference - (limit - end) / k for limit in limits for k in coefficients for end in (low_c, high_c)}
             for one in filled(albumins, low_a, high_a):

@@ -47,6 +47,12 @@ TERMS = """**Termes** : sites.
 |---|---|---|
 | rachis essai | spine | trial_spine |
 | os long essai | humerus ou femur ou tibia | trial_long_bone |
+
+**Termes** : médicaments.
+
+| Mot | Valeurs de `treatment.drug_class` | Identifiant |
+|---|---|---|
+| médicament anticancéreux | chimiothérapie ou immunothérapie ou thérapie ciblée | anticancer_drug |
 """
 
 
@@ -59,6 +65,7 @@ class Known:
     words: list[str]
     high: int = -1
     absent: bool = False
+    cells: tuple[str, ...] = ()
 
 
 @dataclass
@@ -98,6 +105,8 @@ class Sheet:
     def cells(self, read: str | Known) -> list[str]:
         """Cells that share out all the values of a fact or a rule."""
         if isinstance(read, Known):
+            if read.cells:
+                return list(read.cells)
             if read.high >= 0:
                 cut = self.dice.randint(0, max(read.high - 1, 0))
                 parts = [f"≤ {cut}", f"> {cut}"]
@@ -143,10 +152,10 @@ class Sheet:
 
     # Tables.
 
-    def decision(self, kind: str, columns: Sequence[str | Known] = (), name: str = "", words: Sequence[str] = ()) -> Known:
-        """A table over one to three columns, complete and without overlap."""
+    def decision(self, kind: str, columns: Sequence[str | Known] = (), name: str = "", words: Sequence[str] = (), alone: bool = False) -> Known:
+        """A table over one to three columns, complete and without overlap; over those that are given when `alone`."""
         chosen: list[str | Known] = list(columns)
-        while len(chosen) < self.one((1, 2, 2, 3)):
+        while not alone and len(chosen) < self.one((1, 2, 2, 3)):
             read = self.one(self.readable(kind))
             if path_of(read) not in [path_of(other) for other in chosen]:
                 chosen.append(read)
@@ -157,6 +166,8 @@ class Sheet:
         seen: set[str] = set()
         for cells in self._rows(chosen, 0, []):
             outcome = sorted(self.dice.sample(words, 2 if len(words) > 1 and self.dice.random() < 0.1 else 1))
+            if alone:  # every word is needed
+                outcome = [words[len(rows) % len(words)]]
             seen.update(outcome)
             rows.append(f"| {' | '.join(cells)} | {' ou '.join(outcome)} |")
         named = [word for word in words if word in seen]
@@ -244,6 +255,40 @@ class Sheet:
         self._add(known, f"**Grandeur** `{name}` = `any`({', '.join([said, *more])}).\n")
         return known
 
+    def agreement(self, kind: str) -> Known:
+        """What two tables over different facts agree on."""
+        one, other = self.dice.sample(FACTS["patient"], 2)
+        words = list(WORDS[:2])
+        steps = [self.decision("patient", [fact], words=words, alone=True) for fact in (one, other)]
+        known = Known(self.name("patient"), "patient", sorted({word for step in steps for word in step.words}))
+        self._add(known, f"**Grandeur** `{known.name}` = `agreement`(`{steps[0].name}`, `{steps[1].name}`).\n")
+        # Read through what they agree on, and nowhere else.
+        self.rules = [rule for rule in self.rules if rule not in steps]
+        return known
+
+    def corrected(self, kind: str) -> Known:
+        """The calcium corrected by albumin."""
+        cells = self.one((("< 2,2 mmol/L", "2,2 .. 2,6 mmol/L", "> 2,6 mmol/L"), ("< 3 mmol/L", "≥ 3 mmol/L")))
+        known = Known("labs.calcium_corrected", "patient", [], cells=cells)
+        if known.name not in [rule.name for rule in self.rules]:
+            self._add(known, f"**Grandeur** `{known.name}` (mmol/L) = `corrected_calcium`(`labs.calcium`, `labs.albumin`, albumine < 40 g/L, coefficient 0,02 ou 0,025).\n")
+        return known
+
+    def windows(self) -> None:
+        """Days around an act, before and after, for some drugs, a class, and any other."""
+        lines = []
+        for name in (*self.dice.sample(("gemcitabine", "cisplatine", "doxorubicine"), self.one((1, 2))), "classe : immunothérapie"):
+            before, after = (self.one(("aucune", "8 jours", "3 semaines", "1 mois")) for _ in range(2))
+            if self.dice.random() < 0.15:
+                before = after = "inconnue"
+            verdict, instead = self.one((("interdit", "à discuter"), ("à discuter", "interdit")))
+            unless = f"{self.condition(self.one(('patient', 'lesion')))} → {instead}" if self.dice.random() < 0.6 else "—"
+            lines.append(f"| {name} | {before} | {after} | non | {verdict} | {unless} |")
+        lines.append("| tout autre médicament anticancéreux | inconnue | inconnue | non | à discuter | — |")
+        texts = "\n".join(f"- {word} : « {word} »" for word in ("autorisé", "à discuter", "interdit", "passé", "inconnu"))
+        self.text.append("**Fenêtres** `washout` pour chaque traitement (médicament anticancéreux) et chaque irradiation : délai.\n\n"
+                         "| Médicament `treatment.drug` | Avant | Après | Même jour | Verdict | Sauf |\n|---|---|---|---|---|---|\n" + "\n".join(lines) + f"\n\n{texts}\n")  # fmt: skip
+
     def written(self) -> str:
         """The tables of the page, the terms that they use first."""
         return TERMS + "\n" + "\n".join(self.text)
@@ -263,12 +308,16 @@ def expressions(dice: random.Random) -> list[str]:
         dice.choice((sheet.decision, sheet.decision, sheet.score, sheet.option, sheet.requirement))(kind)
     for kind in dice.sample(kinds, dice.choice((1, 1, 2))):
         sheet.question(kind)
+    if dice.random() < 0.3:
+        dice.choice((sheet.agreement, sheet.corrected))("patient")
     for _ in range(dice.choice((1, 2))):
         kind = dice.choice(("patient", "patient", *kinds))
         dice.choice((sheet.decision, sheet.decision, sheet.score, sheet.option, sheet.requirement))(kind)
     last = dice.sample(sheet.rules, min(2, len(sheet.rules)))
     kind = next((one.kind for one in last if one.kind != "patient"), "patient")
     final = sheet.decision(kind, [one for one in last if one.kind in (kind, "patient")])
+    if dice.random() < 0.3:
+        sheet.windows()
     pages = [page(sheet.written(), population=dice.choice(("tous", "tous", "tous", "tumeur solide")))]
     if dice.random() < 0.3:
         other = Sheet(dice, rules=[rule for rule in sheet.rules if rule is not final], pools=sheet.pools, number=90)

@@ -383,6 +383,8 @@ class Backwards:
         calcium, albumin = body.slots
         reference, coefficients = constants(body)
         cuts = [cut.at for cut in slot.domain.cuts]
+        if not cuts:
+            raise Conflict
         for _ in range(200):
             lacking = self.dice.choice((0, 0, 1, 4, 10))
             aim = self.dice.choice(cuts) + Fraction(self.dice.randint(-40, 40), 100)
