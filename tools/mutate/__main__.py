@@ -68,12 +68,13 @@ def _sheets(asked: argparse.Namespace) -> tuple[tuple[Verdict, ...], list[str]]:
 
 
 def _engine(asked: argparse.Namespace) -> tuple[tuple[Verdict, ...], list[str]]:
-    from tools.mutate import operators, stages, trial
+    from tools.mutate import inside, operators, stages, trial
 
     made = operators.mutants(trial.ROOT)
     chosen = _chosen(made, asked, ENGINE_USUAL, lambda one: f"{one.path} {one.home}")
     chosen = [one for one in chosen if operators.readable(one, trial.ROOT)]
-    return tuple(Verdict(*one) for one in _shown(trial.judged(chosen, stages.of_engine(asked.long), PROCESSES), len(chosen), "engine")), [one.name for one in made]
+    tried = [Verdict(*one) for one in _shown(inside.judged(chosen, stages.of_engine(asked.long), PROCESSES), len(chosen), "engine")]
+    return tuple(one for one in tried if one.by != inside.NOT_TRIED), [one.name for one in made]
 
 
 def _shown(results: Iterator[Judged], wanted: int, what: str) -> Iterator[Judged]:
