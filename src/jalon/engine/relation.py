@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 Name = tuple[int, int]
@@ -21,27 +21,16 @@ class Relation:
         return Relation(tuple(names), frozenset(tuple(row[place] for place in places) for row in self.rows))
 
 
-def joined(one: Relation, other: Relation, without: Collection[Name] = ()) -> Relation:
-    """The tuples that agree with both, some names left out."""
+def joined(one: Relation, other: Relation) -> Relation:
+    """The tuples that agree with both."""
     shared = [name for name in one.names if name in other.names]
     own, added = ([each.names.index(name) for name in shared] for each in (one, other))
-    everything = (*one.names, *(name for name in other.names if name not in shared))
     extra = [place for place, name in enumerate(other.names) if name not in shared]
-    names = tuple(name for name in everything if name not in without)
-    places = [everything.index(name) for name in names]
     by_key: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
     for row in other.rows:
         by_key.setdefault(tuple(row[place] for place in added), []).append(tuple(row[place] for place in extra))
-    return Relation(names, frozenset(_met(one, by_key, own, places)))
-
-
-def _met(
-    one: Relation, by_key: dict[tuple[int, ...], list[tuple[int, ...]]], own: Sequence[int], places: Sequence[int]
-) -> Iterator[tuple[int, ...]]:
-    for row in one.rows:
-        for more in by_key.get(tuple(row[place] for place in own), ()):
-            whole = row + more
-            yield tuple(whole[place] for place in places)
+    rows = (row + more for row in one.rows for more in by_key.get(tuple(row[place] for place in own), ()))
+    return Relation((*one.names, *(other.names[place] for place in extra)), frozenset(rows))
 
 
 def solved(relations: Iterable[Relation], keep: Sequence[Name]) -> Relation:
