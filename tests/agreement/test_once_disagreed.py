@@ -148,3 +148,49 @@ def test_a_dose_of_some_day_of_the_month_meets_one_act_or_the_other(shipped: Pro
         """
 
     assert possible(shipped, "washout", courses, "treatment:D1+plan:P1") == {"discuss"}
+
+
+MEASURED_TWICE = """
+    **Décision** `one` : mesure. Intermédiaire.
+
+    | Signe `symptoms.deficit` | Mesure |
+    |---|---|
+    | oui | alpha |
+    | non | beta |
+
+    - alpha `alpha`
+    - beta `beta`
+
+    **Décision** `other` : mesure. Intermédiaire.
+
+    | Douleur `symptoms.back_pain` | Mesure |
+    |---|---|
+    | oui | alpha |
+    | non | beta |
+
+    - alpha `alpha`
+    - beta `beta`
+
+    **Grandeur** `measure` = `agreement`(`one`, `other`).
+
+    **Décision** `final` : table.
+
+    | Mesure `measure` | Signe `symptoms.deficit` | Réponse |
+    |---|---|---|
+    | alpha | oui | gamma |
+    | alpha | non | delta |
+    | beta | — | delta |
+
+    - gamma `gamma` : « c »
+    - delta `delta` : « d »
+    """
+
+
+def test_a_fact_below_measures_that_must_agree_and_read_elsewhere_makes_a_rule_wide(tmp_path: Path) -> None:
+    """The other measure says that the sign is there; split on the sign, the measures contradict each other in one of its cells."""
+    program = sheets(tmp_path, MEASURED_TWICE)
+
+    slot = program.slot("final")
+    assert slot is not None
+    assert possible(program, "final", "symptoms: {back_pain: yes}") >= {"gamma"}
+    assert possible(program, "final", "symptoms: {back_pain: yes}") == {"gamma"} or not slot.exact

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from jalon.engine.domains import bits
 from jalon.engine.evaluate import PAIR, Slot
 from jalon.engine.reads import direct, groups
-from jalon.engine.tree import Fact, Test
+from jalon.engine.tree import Call, Fact, Test
 from jalon.guideline.leaves import Memo, guards, leaves, once, readers, sure
 
 WIDEST = 256
@@ -156,8 +156,16 @@ def plans(
         apart = {
             fact for fact, times in each.items() if fact not in inside and (times > 1 or fact in own or _rests_on(fact, decided, each))
         }
-        unread = tuple(sorted(fact for fact in apart if not _one_reader(slot, slots, {fact, decided.get(fact, fact)}, memo)))
+        read_twice = {fact for fact in apart if not _one_reader(slot, slots, {fact, decided.get(fact, fact)}, memo)}
+        unread = tuple(sorted(read_twice | (twice & _measured(slot, slots, memo))))
         yield Plan(slot.index, tuple(sorted(twice)), product, unread)
+
+
+def _measured(slot: Slot, slots: Sequence[Slot], memo: Memo) -> set[int]:
+    """The facts below measures of one thing, which exclude completions together: that is lost when one of these facts is split."""
+    below = (slots[other] for other in bits_of(slot.depends | 1 << slot.index))
+    calls = [one.index for one in below if isinstance(one.body, Call) and one.body.primitive == "agreement"]
+    return {fact for call in calls for fact in leaves(slots, call, memo, guards(slot))[0]}
 
 
 def _exact(index: int, planned: Sequence[Slot], memo: dict[int, bool]) -> bool:
