@@ -182,15 +182,15 @@ class CohortWorld:
             ]
         return self._amounts[slot]
 
-    def days(self, slot: int, kind: str, frame: Frame) -> tuple[str, str] | None:
+    def days(self, slot: int, frame: Frame) -> tuple[str, str] | None:
         """The columns of the first and last day that a date may be (ordinals, null when unknown); None when never known."""
         if (slot, frame.name) not in self._days:
             self._days[slot, frame.name] = self._spans(self._tree.slots[slot], frame)
         return self._days[slot, frame.name]
 
-    def number(self, slot: int, kind: str, frame: Frame) -> tuple[str, str] | None:
+    def number(self, slot: int, frame: Frame) -> tuple[str, str] | None:
         """The columns of the least and greatest value of a whole number; None when never known."""
-        return self.days(slot, kind, frame)
+        return self.days(slot, frame)
 
     def _spans(self, slot: Slot, frame: Frame) -> tuple[str, str] | None:
         """From the least to the greatest that the statements that count leave, however old they are."""
@@ -205,7 +205,7 @@ class CohortWorld:
             frame.take(name, column.cast(pl.Int32))
         return names
 
-    def today(self, frame: Frame) -> str:
+    def today(self) -> str:
         """The column of the day on which the board looks."""
         return "today"
 

@@ -9,9 +9,9 @@ from operator import and_, or_
 
 import polars as pl
 
-from jalon.engine.columns.frame import Truth, both, negation, union
+from jalon.engine.columns.frame import Frame, Truth, both, negation, told, union
 from jalon.engine.columns.reading import Reading
-from jalon.engine.columns.world import Interval, chosen, meets
+from jalon.engine.columns.world import Interval, Tree, meets
 from jalon.engine.domains import CutDomain
 from jalon.engine.evaluate import Slot
 from jalon.engine.tree import Call, Fact
@@ -41,24 +41,33 @@ def _agreement(slot: Slot, reading: Reading, body: Call) -> pl.Expr:
 
 
 def _arithmetic(slot: Slot, reading: Reading, body: Call) -> pl.Expr:
-    tree, domain = reading.tree, slot.domain
+    """Each way of taking one interval of each argument, on the rows where there is such a way; the results united."""
+    tree, domain, frame = reading.tree, slot.domain, reading.frame
     assert isinstance(domain, CutDomain)
     spreads = [_spread(reading, place) for place in body.slots]
     silent: list[Truth] = [unknown for _, unknown in spreads]
     parts: list[pl.Expr] = []
     for chosen_ones in product(*(intervals for intervals, _ in spreads)):
-        there = both(condition for condition, _ in chosen_ones)
-        given, nothing = tree.arithmetic[body.primitive]([interval for _, interval in chosen_ones], body)
-        silent.append(both([there, nothing]))
-        for low, high in given:
-            first, last = _cell(domain, low), _cell(domain, high)
-            name, top = (reading.frame.add(f"cell{reading.frame.next_number()}", one) for one in (first, last))
-            for cell in range(2 * len(domain.cuts) + 1):
-                within = both([there, (pl.col(name) <= cell) & (pl.col(top) >= cell)])
-                parts.append(chosen(tree, slot.index, within, 2 << cell & domain.full))
-    value = reading.frame.add(f"call{slot.index}.{reading.frame.next_number()}", reduce(or_, parts, tree.literal(slot.index, 0)))
+        there = frame.keep(f"there{frame.next_number()}", both(condition for condition, _ in chosen_ones))
+        part = frame.part(there, {name for _, interval in chosen_ones for end in interval for name in end.meta.root_names()})
+        if part.height:
+            given, nothing = tree.arithmetic[body.primitive]([interval for _, interval in chosen_ones], body)
+            parts += [pl.col(frame.spread(f"span{frame.next_number()}", part, _span(tree, slot, domain, part, one))) for one in given]
+            if nothing is True:
+                silent.append(told(there))
+            elif nothing is not False:
+                silent.append(pl.col(frame.spread(f"silent{frame.next_number()}", part, part.add("nothing", nothing))))
+    value = frame.add(f"call{slot.index}.{frame.next_number()}", reduce(or_, parts, tree.literal(slot.index, 0)))
     open_ended = union([*silent, pl.col(value) == tree.literal(slot.index, 0)])
     return pl.when(open_ended).then(tree.literal(slot.index, domain.full)).otherwise(pl.col(value))
+
+
+def _span(tree: Tree, slot: Slot, domain: CutDomain, part: Frame, interval: Interval) -> str:
+    """The cells that an interval reaches, on the rows of a part."""
+    cells = 2 * len(domain.cuts) + 1
+    below = pl.Series([(2 << cell) - 2 for cell in range(cells + 1)], dtype=tree.sets.types[slot.index])
+    first, last = (part.compute(_cell(domain, end)) for end in interval)
+    return part.take(f"span{part.next_number()}", (below.gather(last + 1) - below.gather(first)) & domain.full)
 
 
 def _spread(reading: Reading, index: int) -> tuple[list[tuple[Truth, Interval]], Truth]:

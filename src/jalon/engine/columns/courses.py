@@ -135,11 +135,11 @@ def _courses(body: Windows, reading: Reading) -> tuple[Course, Course]:
     """The doses and the acts of every pair."""
     first, last, end = (_days(reading, slot, "treatment") for slot in body.doses)
     begin, latest, stop = (_days(reading, slot, "irradiation") for slot in body.acts)
-    today = pl.col(_lifted(reading, reading.world.today(reading.world.patients), "patient"))
+    today = pl.col(_lifted(reading, reading.world.today(), "patient"))
     after_end = reduce(or_, [(one[0] > end[1]).fill_null(value=False) for one in (first, last)])
     limit = pl.when(end[0].is_not_null() & ~after_end).then(pl.min_horizontal(today, end[1])).otherwise(today)
     limit = pl.col(reading.frame.add(f"limit{reading.frame.next_number()}", limit))
-    number = reading.world.number(body.fractions, "irradiation", reading.frame.homes["irradiation"])
+    number = reading.world.number(body.fractions, reading.frame.homes["irradiation"])
     given = _NEVER
     if number is not None:
         low, high = (pl.col(reading.frame.lift(reading.frame.homes["irradiation"], one, "irradiation")) for one in number)
@@ -154,7 +154,7 @@ def _lifted(reading: Reading, column: str, by: str) -> str:
 
 
 def _days(reading: Reading, slot: int, kind: str) -> Days:
-    found = reading.world.days(slot, kind, reading.frame.homes[kind])
+    found = reading.world.days(slot, reading.frame.homes[kind])
     if found is None:
         return _NEVER, _NEVER
     return pl.col(_lifted(reading, found[0], kind)), pl.col(_lifted(reading, found[1], kind))

@@ -116,9 +116,21 @@ class Frame:
             totals = pl.concat([pl.Series([0], dtype=pl.UInt32), running]).gather(ends)
         return above.take(name, totals.slice(1) - totals.slice(0, above.height))
 
+    def part(self, kept: Kept, columns: Iterable[str]) -> Frame:
+        """The rows where something holds, with some of their columns; `row` says which they are."""
+        rows = numbered(self.height if kept is True else 0)
+        if isinstance(kept, str):
+            rows = numbered(self.height).filter(self.columns[kept])
+        made = Frame(f"{self.name}/{self.next_number()}", len(rows))
+        made.take("row", rows)
+        for name in columns:
+            made.take(name, self.columns[name].gather(rows))
+        return made
+
     def spread(self, name: str, part: Frame, column: str) -> str:
         """A column of a part of these rows (`row` says which) on all of them, 0 elsewhere."""
-        whole = pl.Series([0], dtype=part.columns[column].dtype).new_from_index(0, self.height)
+        kind = part.columns[column].dtype
+        whole = pl.Series([False if kind == pl.Boolean else 0], dtype=kind).new_from_index(0, self.height)
         return self.take(name, whole.scatter(part.columns["row"], part.columns[column]) if part.height else whole)
 
     def take(self, name: str, series: pl.Series) -> str:

@@ -154,15 +154,15 @@ class Seen:
         """What was measured on the real patient."""
         return [(str(self.lift(low)), str(self.lift(high))) for low, high in self.real.amounts(slot)]
 
-    def days(self, slot: int, kind: str, frame: Frame) -> tuple[str, str] | None:
+    def days(self, slot: int, frame: Frame) -> tuple[str, str] | None:
         """Dates are read on pairs, which a rule of the patient never reads."""
         raise LookupError(self.tree.slots[slot].path)
 
-    def number(self, slot: int, kind: str, frame: Frame) -> tuple[str, str] | None:
+    def number(self, slot: int, frame: Frame) -> tuple[str, str] | None:
         """Numbers of fractions are read on pairs, which a rule of the patient never reads."""
         raise LookupError(self.tree.slots[slot].path)
 
-    def today(self, frame: Frame) -> str:
+    def today(self) -> str:
         """The day of the board is read on pairs, which a rule of the patient never reads."""
         raise LookupError("today")
 

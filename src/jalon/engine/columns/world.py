@@ -84,13 +84,13 @@ class World(Protocol):
     def amounts(self, slot: int) -> Sequence[tuple[str, str]]:
         """For a number of the patient, the columns (least, greatest) of each value measured at the latest time, in its own unit."""
 
-    def days(self, slot: int, kind: str, frame: Frame) -> tuple[str, str] | None:
+    def days(self, slot: int, frame: Frame) -> tuple[str, str] | None:
         """The columns of the first and last day that a date may be (ordinals, null when unknown); None when never known."""
 
-    def number(self, slot: int, kind: str, frame: Frame) -> tuple[str, str] | None:
+    def number(self, slot: int, frame: Frame) -> tuple[str, str] | None:
         """The columns of the least and greatest value of a whole number; None when never known."""
 
-    def today(self, frame: Frame) -> str:
+    def today(self) -> str:
         """The column of the day on which the board looks."""
 
     def targets(self, reading: Reading) -> Sequence[tuple[Reading, Truth]]:
