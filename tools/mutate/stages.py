@@ -20,6 +20,7 @@ _MEANING: Stage = ("meaning", ("tests/meaning",))
 _WRONG: Stage = ("wrong sheets", ("tests/guideline",))
 _PROOFS: Stage = ("proofs", ("tests/proof",))
 _ONCE_APART: Stage = ("once disagreed", ("tests/agreement/test_once_disagreed.py",))
+_COLUMNS: Stage = ("columns", ("tests/cohort/test_columns.py", "tests/cohort/test_answers.py"))
 _AGREEMENT: Stage = ("agreement", ("tests/agreement", "tests/cohort"))
 
 _PROVING = frozenset(f"{name}.py" for name in ("prove", "prove_scores", "laws", "reach", "relation", "working"))
@@ -41,7 +42,7 @@ def of_engine(long: bool) -> Callable[[str], tuple[Stage, ...]]:
     def stages(path: str) -> tuple[Stage, ...]:
         name = path.rpartition("/")[2]
         if "/columns" in path:
-            return (_ONCE_APART, *((_AGREEMENT,) if long else ()))
+            return (_COLUMNS, _ONCE_APART, *((_AGREEMENT,) if long else ()))
         if name in _PROVING:
             return (_CHECK, _engine("prove"), _WRONG, *((_PROOFS,) if long else ()))
         if name in _READING:
