@@ -90,11 +90,11 @@ Span = tuple[Fraction | None, bool, Fraction | None, bool]
 
 
 def _open_ended(span: Span, domain: CutDomain) -> Span:
-    """A span without the ends that only say what can exist."""
+    """A span without the ends that only say what can exist; an end left out (more than 0 %) is told."""
     low, low_in, high, high_in = span
     if low is not None and low == high:
         return span
-    return (None if low == domain.low else low), low_in, (None if high == domain.high else high), high_in
+    return (None if low == domain.low and low_in else low), low_in, (None if high == domain.high and high_in else high), high_in
 
 
 def printed_unit(domain: CutDomain) -> str:
