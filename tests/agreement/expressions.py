@@ -162,7 +162,7 @@ class Sheet:
             elif self.dice.random() < 0.3:
                 break
         words = list(words) or list(WORDS[: self.one((2, 3, 3))])
-        rows = []
+        rows: list[str] = []
         seen: set[str] = set()
         for cells in self._rows(chosen, 0, []):
             outcome = sorted(self.dice.sample(words, 2 if len(words) > 1 and self.dice.random() < 0.1 else 1))
