@@ -194,3 +194,31 @@ def test_a_fact_below_measures_that_must_agree_and_read_elsewhere_makes_a_rule_w
     assert slot is not None
     assert possible(program, "final", "symptoms: {back_pain: yes}") >= {"gamma"}
     assert possible(program, "final", "symptoms: {back_pain: yes}") == {"gamma"} or not slot.exact
+
+
+TIED_TO_ITS_LIST = """
+    **Grandeur** `any.refractory` = `any`(`lesion.pain.refractory` = oui).
+
+    **Décision** `lesion.both` pour chaque lésion : table.
+
+    | Douleur `lesion.painful` | Une douleur résistante `any.refractory` | Réponse |
+    |---|---|---|
+    | oui | — | alpha |
+    | non | oui | beta |
+    | non | non | gamma |
+
+    - alpha `alpha` : « a »
+    - beta `beta` : « b »
+    - gamma `gamma` : « c »
+    """
+
+
+def test_a_fact_of_one_lesion_tied_to_what_is_asked_of_all_makes_a_rule_wide(tmp_path: Path) -> None:
+    """The only lesion cannot be painless and its pain refractory: where the engine cannot see it, it must say so."""
+    program = sheets(tmp_path, TIED_TO_ITS_LIST)
+
+    slot = program.slot("lesion.both")
+    assert slot is not None
+    found = possible(program, "lesion.both", "listed: {lesions: complete}\nlesions: [{id: L1}]", "lesion:L1")
+    assert found >= {"alpha", "gamma"}
+    assert found == {"alpha", "gamma"} or not slot.exact

@@ -153,10 +153,9 @@ def plans(
         product = 1
         for fact in twice:
             product *= len(cells[fact, slot.index])
-        apart = {
-            fact for fact, times in each.items() if fact not in inside and (times > 1 or fact in own or _rests_on(fact, decided, each))
-        }
-        read_twice = {fact for fact in apart if not _one_reader(slot, slots, {fact, decided.get(fact, fact)}, memo)}
+        near = {fact: {*linked.get(fact, {}), *(above for _, above in _rests(fact, decided))} & {*own, *each} - {fact} for fact in each}
+        apart = {fact for fact, times in each.items() if fact not in inside and (times > 1 or fact in own or near[fact])}
+        read_twice = {fact for fact in apart if not _one_reader(slot, slots, {fact, *near[fact]}, memo)}
         unread = tuple(sorted(read_twice | (twice & _measured(slot, slots, memo))))
         yield Plan(slot.index, tuple(sorted(twice)), product, unread)
 
@@ -181,10 +180,6 @@ def _rests(fact: int, decided: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     while fact in decided:
         yield fact, decided[fact]
         fact = decided[fact]
-
-
-def _rests_on(fact: int, decided: Mapping[int, int], each: Counter[int]) -> bool:
-    return fact in decided and decided[fact] in each
 
 
 def _one_reader(slot: Slot, slots: Sequence[Slot], family: set[int], memo: Memo) -> bool:
