@@ -101,10 +101,10 @@ class _Loop:
         except Exception:  # a function whose code cannot be given another: told apart, so that it does not pass for caught
             return [NOT_TRIED]
         if CHECKED in {name for name, _ in stages}:
-            resource.setrlimit(resource.RLIMIT_CPU, (CHECK_SECONDS, CHECK_SECONDS + 5))
+            _limited(CHECK_SECONDS)
             if _checked():
                 return [CHECKED]
-        resource.setrlimit(resource.RLIMIT_CPU, (CHECK_SECONDS + TEST_SECONDS, CHECK_SECONDS + TEST_SECONDS + 5))
+        _limited(CHECK_SECONDS + TEST_SECONDS)
         return self._tests(session, items, first=True)
 
     def _tests(self, session: pytest.Session, items: list[pytest.Item], first: bool) -> list[str]:
@@ -114,6 +114,11 @@ class _Loop:
             if self.failed and first:
                 break
         return list(self.failed)
+
+
+def _limited(seconds: int) -> None:
+    """The processor time after which this fork is stopped. The hard limit stays: it could not be raised again."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def _checked() -> list[str]:
