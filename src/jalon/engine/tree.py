@@ -171,7 +171,10 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One line of a window table: no act within `before` ahead of a dose or `after` it; None is unknown."""
+    """One line of a window table: no act until `before` has passed since a dose, none within `after` ahead of one; None is unknown.
+
+    The names are those of the table: the drug given *before* the act, the drug given *after* it.
+    """
 
     drugs: int
     before: Duration | None
