@@ -37,16 +37,16 @@ def of_sheet(path: str) -> tuple[Stage, ...]:
 
 
 def of_engine(long: bool) -> Callable[[str], tuple[Stage, ...]]:
-    """The tests that judge a changed module: those that would run it; the long ones only when asked for."""
+    """The tests that judge a changed module: those that would run it; the whole agreement only when asked for, it is long."""
 
     def stages(path: str) -> tuple[Stage, ...]:
         name = path.rpartition("/")[2]
         if "/columns" in path:
             return (_COLUMNS, _ONCE_APART, *((_AGREEMENT,) if long else ()))
         if name in _PROVING:
-            return (_CHECK, _engine("prove"), _WRONG, *((_PROOFS,) if long else ()))
+            return (_CHECK, _engine("prove"), _WRONG, _PROOFS)
         if name in _READING:
             return (_CHECK, _engine("grammar", "sheet"), _WRONG)
-        return (_CHECK, _engine("domains", "evaluate", "readings", "windows"), _STORIES, *((_ONCE, _MEANING) if long else ()))
+        return (_CHECK, _engine("domains", "evaluate", "readings", "windows"), _STORIES, _ONCE, _MEANING)
 
     return stages
