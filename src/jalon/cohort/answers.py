@@ -22,9 +22,10 @@ from jalon.cohort.world import CohortWorld
 from jalon.engine.columns.frame import Truth, both
 from jalon.engine.columns.reading import Reading
 from jalon.engine.columns.world import Tree, meets
-from jalon.engine.domains import NOT_APPLICABLE, CountDomain, WordDomain
+from jalon.engine.domains import NOT_APPLICABLE
 from jalon.engine.evaluate import Slot
 from jalon.engine.tree import Fact
+from jalon.guideline.answer import range_of, values_of
 from jalon.guideline.program import Program, Rule, Source
 
 RUN = 131_072
@@ -75,12 +76,10 @@ class Answered:
 
 def _said(slot: Slot, mask: int) -> tuple[str, str | None, list[str], bool]:
     values = mask & ~NOT_APPLICABLE
-    domain = slot.domain
-    listed = [str(one) for one in domain.values(values)] if isinstance(domain, (WordDomain, CountDomain)) else []
+    listed = [str(one) for one in values_of(slot, values)]
     single = bool(values) and values & (values - 1) == 0
     status = "not_applicable" if not values else "certain" if single else "bounded"
-    shown = [listed[0], listed[-1]] if listed and isinstance(domain, CountDomain) else listed
-    return status, listed[0] if single and listed else None, shown, bool(values) and bool(mask & NOT_APPLICABLE)
+    return status, listed[0] if single and listed else None, range_of(slot, listed), bool(values) and bool(mask & NOT_APPLICABLE)
 
 
 @dataclass(frozen=True)

@@ -10,79 +10,19 @@ from datetime import date
 from typing import Any
 
 from jalon.case import Case
-from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, WordDomain
+from jalon.engine.domains import NOT_APPLICABLE
 from jalon.engine.evaluate import FALSE, PAIR, TRUE, Env, Evaluation, Slot, Thing
 from jalon.engine.meaning import read
-from jalon.engine.tree import Decision, Requirement, Windows
-from jalon.engine.windows import blocked, courses, exception
 from jalon.guideline import missing as lacking
+from jalon.guideline.answer import Answer, Json, blocked_days, range_of, urgency_of, values_of
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Program, Rule, Source
 from jalon.guideline.ranking import rank
 from jalon.guideline.reasons import because, cites, contradictory, readings, verification
-from jalon.guideline.said import Speaker, iso, parts
+from jalon.guideline.said import Speaker, iso
 from jalon.guideline.trace import Trace, trace
 
 MANY = 100  # objects from which collecting garbage costs more than it frees
-URGENCY_ORDER = ("now", "before", "planned", "information")
-Json = dict[str, Any]
-
-
-@dataclass(slots=True)
-class Answer:
-    """One answer. Field names are those of the JSON contract; `mask`, `env` and `trace` serve the views."""
-
-    rule: str
-    about: str
-    status: str
-    value: str | int | None
-    possible: list[str] | list[int]
-    exact: bool
-    may_not_apply: bool
-    urgency: str
-    strength: str
-    text: dict[str, str]
-    because: list[Json]
-    missing: list[Json]
-    conflicts: list[Json]
-    cites: list[Json]
-    readings: list[str]
-    verification: list[Json]
-    note: dict[str, str] | None
-    contradictory: list[str]
-    extra: Json
-    mask: int
-    env: Env
-    trace: Trace
-
-    def json(self) -> Json:
-        """The object of the contract."""
-        made: Json = {
-            name: getattr(self, name)
-            for name in (
-                "rule",
-                "about",
-                "status",
-                "value",
-                "possible",
-                "exact",
-                "may_not_apply",
-                "urgency",
-                "strength",
-                "text",
-                "because",
-                "missing",
-                "conflicts",
-                "cites",
-                "readings",
-                "verification",
-            )
-        }
-        if self.note:
-            made["edition_note"] = self.note
-        if self.contradictory:
-            made["contradictory"] = self.contradictory
-        return made | self.extra
 
 
 @dataclass(slots=True)
@@ -186,15 +126,15 @@ class Reasoner:
         values = mask & ~NOT_APPLICABLE
         single = bool(values) and values & (values - 1) == 0
         status = "not_applicable" if not values else "certain" if single else "bounded"
-        listed = self._values(slot, values)
-        urgency, strength = self._urgency(rule, slot, values, seen, inside, env)
+        listed = values_of(slot, values)
+        urgency, strength = urgency_of(self.program, rule, slot, values, seen, inside, env)
         conflicts, note = self._conflicts(rule, mask, env)
         made = Answer(
             rule.name,
             about,
             status,
             listed[0] if single else None,
-            self._range(slot, listed),
+            range_of(slot, listed),
             slot.exact,
             bool(mask & NOT_APPLICABLE) and bool(values),
             urgency,
@@ -206,7 +146,7 @@ class Reasoner:
             *self._sourced(rule, seen),
             note,
             contradictory(self.program, self.facts, seen),
-            self._extra(slot, rule, inside, env),
+            blocked_days(slot, inside, env),
             mask,
             env,
             seen,
@@ -222,41 +162,6 @@ class Reasoner:
             self.sources[key] = cites(self.program, rule, seen), readings(self.program, seen), verification(self.program, seen)
         return self.sources[key]
 
-    @staticmethod
-    def _values(slot: Slot, values: int) -> list[Any]:
-        domain = slot.domain
-        if isinstance(domain, CutDomain):
-            return parts(values, domain)
-        return domain.values(values) if isinstance(domain, (WordDomain, CountDomain)) else []
-
-    @staticmethod
-    def _range(slot: Slot, listed: list[Any]) -> list[Any]:
-        return [listed[0], listed[-1]] if listed and isinstance(slot.domain, CountDomain) else listed
-
-    def _urgency(self, rule: Rule, slot: Slot, values: int, seen: Trace, inside: Evaluation, env: Env) -> tuple[str, str]:
-        body = slot.body
-        if isinstance(body, Decision):
-            rows = [row for row in body.rows if row.at in seen.own_rows]
-            found = [row.urgency for row in rows if row.urgency]
-            urgency = min(found, key=URGENCY_ORDER.index) if found else rule.urgency
-            strength = next((row.strength for row in rows if row.strength), "")
-        else:
-            urgency, strength = rule.urgency, ""
-            named = self._values(slot, values)
-            if isinstance(body, Requirement) and named and set(named) <= {"met", "waived"}:
-                urgency = "information"
-            if isinstance(body, Windows):
-                urgency = "information" if named == ["allowed"] else urgency
-                drug = inside.mask(body.drug, env)
-                if any(drug & window.drugs and exception(window, inside, env) & TRUE for window in body.every) and named != ["allowed"]:
-                    urgency = "now"
-        if not strength:
-            strength = next(
-                (self.program.notes[note].strength for note in seen.rows.values() if note >= 0 and self.program.notes[note].strength),
-                rule.strength,
-            )
-        return urgency or "information", strength
-
     def _conflicts(self, rule: Rule, mask: int, env: Env) -> tuple[list[Json], dict[str, str] | None]:
         found: list[Json] = []
         newer = 0
@@ -269,7 +174,7 @@ class Reasoner:
             if not theirs or theirs == mask & ~NOT_APPLICABLE:
                 continue
             slot = self.program.slots[other.slot]
-            listed = self._values(slot, theirs)
+            listed = values_of(slot, theirs)
             seen = trace(slot, self.inner(slot, env), env)
             found.append(
                 {
@@ -289,20 +194,6 @@ class Reasoner:
             f"{'disent' if several else 'dit'} autre chose ici",
             "en": f"{mine.year} edition; {newer} more recent source{'s' if several else ''} say{'' if several else 's'} otherwise here",
         }
-
-    def _extra(self, slot: Slot, rule: Rule, inside: Evaluation, env: Env) -> Json:
-        body = slot.body
-        if not isinstance(body, Windows):
-            return {}
-        drug = inside.mask(body.drug, env)
-        doses, _ = courses(body, inside, env)
-        spans = [span for window in body.every if drug & window.drugs for span in blocked(window, doses)]
-        return {"blocked": [{"first": day(low), "last": day(high)} for low, high in sorted(set(spans))]}
-
-
-def day(number: int) -> str:
-    """An ordinal as an ISO date."""
-    return date.fromordinal(number).isoformat()
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from jalon.engine.domains import WordDomain
 from jalon.engine.evaluate import Slot
 from jalon.engine.grammar import Unreadable, duration
 from jalon.engine.tree import Body, Duration, Fact, Place, Test
-from jalon.guideline import binding, coherence, headings, placeholders, plan
+from jalon.guideline import bodies, coherence, headings, placeholders, plan
 from jalon.guideline.binding import Binder
 from jalon.guideline.draft import Draft, about
 from jalon.guideline.page import Block, Page
@@ -134,17 +134,17 @@ def _body(library: Library, binder: Binder, one: Draft, place: int, check: str) 
     body: Body | None
     match block.kind:
         case "Décision":
-            body = binding.decision_body(binder, one, kind, domain) if one.tables else None
+            body = bodies.decision_body(binder, one, kind, domain) if one.tables else None
         case "Score":
-            body = binding.score_body(binder, one)
+            body = bodies.score_body(binder, one)
         case "Exigences":
-            body = binding.requirement_body(binder, one, next(line for line in one.checks if line.name == check))
+            body = bodies.requirement_body(binder, one, next(line for line in one.checks if line.name == check))
         case "Options":
-            body = binding.option_body(binder, one)
+            body = bodies.option_body(binder, one)
         case "Fenêtres":
-            body = binding.windows_body(binder, one)
+            body = bodies.windows_body(binder, one)
         case _:
-            body = binding.quantity_body(binder, one, report)
+            body = bodies.quantity_body(binder, one, report)
     for listed in _lists_read(block.kind, one):
         if listed in binder.index:
             depends |= 1 << binder.index[listed]

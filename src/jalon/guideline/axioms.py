@@ -12,7 +12,8 @@ from jalon.engine.evaluate import Slot, Thing
 from jalon.engine.laws import Law, Laws
 from jalon.engine.tree import Call, Fact
 from jalon.guideline.program import Bilingual, Program
-from jalon.guideline.said import decimal, fact_label, joined, printed_unit, word_labels
+from jalon.guideline.said import fact_label, joined, word_labels
+from jalon.guideline.spans import decimal, printed_unit
 
 COURSES = ("treatment", "plan")
 EITHER = ("drug", "drug_class", "procedure")

@@ -9,7 +9,7 @@ from jalon.engine.evaluate import Slot
 from jalon.engine.prove import Defect
 from jalon.engine.tree import Place
 from jalon.guideline.program import Program, Rule
-from jalon.guideline.said import parts
+from jalon.guideline.spans import parts
 from jalon.guideline.vignette import ABSENT, Terms, column_label, told, turned, unbounded, word_of
 from jalon.guideline.wording import Reporter
 

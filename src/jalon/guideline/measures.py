@@ -8,7 +8,8 @@ from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, WordDom
 from jalon.engine.evaluate import Env, Evaluation, Slot
 from jalon.engine.tree import Call, Decision, Windows
 from jalon.engine.windows import courses
-from jalon.guideline.said import fact_label, fact_name, parts
+from jalon.guideline.said import fact_label, fact_name
+from jalon.guideline.spans import parts
 
 if TYPE_CHECKING:
     from jalon.guideline.answers import Reasoner

@@ -12,7 +12,8 @@ from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Call, Exists, Fact, Highest
 from jalon.guideline import measures
 from jalon.guideline.measures import outcomes
-from jalon.guideline.said import fact_label, fact_name, grouped, parts, word_labels
+from jalon.guideline.said import fact_label, fact_name, grouped, word_labels
+from jalon.guideline.spans import parts
 
 if TYPE_CHECKING:
     from jalon.guideline.answers import Reasoner

@@ -12,7 +12,8 @@ from jalon.engine.evaluate import PAIR, Slot, Thing
 from jalon.engine.prove import Combination, Defect
 from jalon.engine.tree import Decision, Score
 from jalon.guideline.program import Bilingual, Program, Rule
-from jalon.guideline.said import fact_label, parts, word_labels
+from jalon.guideline.said import fact_label, word_labels
+from jalon.guideline.spans import parts
 
 if TYPE_CHECKING:
     from jalon.guideline.library import Library
