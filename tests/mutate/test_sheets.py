@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jalon.guideline.library import load
 from tools.mutate.mutant import Mutant, spread
-from tools.mutate.reading import CASES, LOADING, NOTHING, PROOFS, SAME, judge
+from tools.mutate.reading import CASES, LOADING, NOTHING, PROOFS, REGISTER, SAME, judge
 from tools.mutate.sheets import mutants
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +59,8 @@ def test_each_judge_sees_what_it_must(tmp_path: Path) -> None:
     for sheet, before, after, expected in (
         (conduct, "≤ 7", "≤ 6", PROOFS),
         ("t2-radiosensibilisation.md", "8 jours", "9 jours", CASES),
-        ("oncologik-2016.md", "Portée : national", "Portée : international", NOTHING),
+        ("oncologik-2016.md", "Portée : national", "Portée : international", REGISTER),
+        ("esmo-2020.md", "prévu", "maintenant", NOTHING),
     ):
         assert judge((made_of(sheet, before, after), str(tmp_path))) == expected, (before, after)
     unreadable = Mutant("word", "src/jalon/knowledge/os-poumon-2018/t3-mirels.md", 35, "", "", "", ((35, 35, "| ≤ beaucoup | sauf oui | radiothérapie |"),))
