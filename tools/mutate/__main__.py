@@ -43,7 +43,7 @@ def _asked() -> argparse.ArgumentParser:
     reader.add_argument("--engine", dest="only_engine", action="store_true", help="the engine only")
     reader.add_argument("--only", default="", metavar="TEXT", help="changes whose description holds this text; all of them")
     reader.add_argument("--without", default="", metavar="TEXT", help="leave out changes whose description holds this text")
-    reader.add_argument("--long", action="store_true", help="judge the columns by the whole agreement, not only by what once disagreed")
+    reader.add_argument("--long", action="store_true", help="judge what is left by the long tests too: the specification, z3, the whole agreement")
     reader.add_argument("--sample", type=int, default=None, metavar="N", help=f"how many of each half (default {SHEETS_USUAL} and {ENGINE_USUAL}; 0 = all)")
     reader.add_argument("--seed", type=int, default=2018, help="which ones (default 2018)")
     return reader

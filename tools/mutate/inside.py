@@ -21,7 +21,7 @@ from tools.mutate.mutant import Mutant
 from tools.mutate.trial import CHECKED, ENDLESS, ROOT, UNREADABLE, Stage
 
 NOT_TRIED = "not tried"
-CHECK_SECONDS, TEST_SECONDS = 20, 120
+CHECK_SECONDS, TEST_SECONDS = 20, 300
 Stages = Callable[[str], tuple[Stage, ...]]
 
 

@@ -20,7 +20,7 @@ _MEANING: Stage = ("meaning", ("tests/meaning",))
 _WRONG: Stage = ("wrong sheets", ("tests/guideline",))
 _PROOFS: Stage = ("proofs", ("tests/proof",))
 _ONCE_APART: Stage = ("once disagreed", ("tests/agreement/test_once_disagreed.py",))
-_COLUMNS: Stage = ("columns", ("tests/cohort/test_columns.py", "tests/cohort/test_answers.py"))
+_COLUMNS: Stage = ("columns", tuple(f"tests/cohort/test_{name}.py" for name in ("columns", "seen_from", "courses", "answers")))
 _AGREEMENT: Stage = ("agreement", ("tests/agreement", "tests/cohort"))
 
 _PROVING = frozenset(f"{name}.py" for name in ("prove", "prove_scores", "laws", "reach", "relation", "working"))
@@ -37,16 +37,18 @@ def of_sheet(path: str) -> tuple[Stage, ...]:
 
 
 def of_engine(long: bool) -> Callable[[str], tuple[Stage, ...]]:
-    """The tests that judge a changed module: those that would run it; the whole agreement only when asked for, it is long."""
+    """The tests that judge a changed module: those that would run it; the specification, z3 and the whole agreement only when asked for."""
 
     def stages(path: str) -> tuple[Stage, ...]:
         name = path.rpartition("/")[2]
         if "/columns" in path:
             return (_COLUMNS, _ONCE_APART, *((_AGREEMENT,) if long else ()))
         if name in _PROVING:
-            return (_CHECK, _engine("prove"), _WRONG, _PROOFS)
+            return (_CHECK, _engine("prove", "prove_scores", "reach"), _WRONG, *((_PROOFS,) if long else ()))
         if name in _READING:
             return (_CHECK, _engine("grammar", "sheet"), _WRONG)
-        return (_CHECK, _engine("domains", "evaluate", "readings", "windows"), _STORIES, _ONCE, _MEANING)
+        # The columns are a second engine: a changed patient engine soon differs from them.
+        short = (_CHECK, _engine("domains", "evaluate", "readings", "windows"), _COLUMNS, _STORIES, _ONCE)
+        return (*short, _MEANING) if long else short
 
     return stages

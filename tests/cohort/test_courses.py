@@ -1,0 +1,50 @@
+"""Drugs and acts in columns: every way of saying when they were given is read as the patient engine reads it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from jalon.case import Case, CaseTroubles, read_case
+from jalon.guideline.cache import load_program
+from tests.cohort.test_columns import differing
+
+Said = Mapping[str, str]
+DOSES: tuple[Said, ...] = (
+    {}, {"from": "2026-11-01"}, {"from": "2026-10", "last": "2026-11-10"}, {"last": "2026-11"}, {"last": "2026-10-24"}, {"from": "2026-09-01", "to": "2026-11-12"},
+    {"from": "2026-11-19", "last": "2026-11-21"}, {"last": "2026-11-20..2026-11-25", "to": "2026-11-22"}, {"to": "2026-10"}, {"from": "2026-11", "last": "2026-11", "to": "2026-11-15"},
+)  # fmt: skip
+ACTS: tuple[Said, ...] = (
+    {}, {"from": "2026-11-25", "fractions": "1"}, {"from": "2026-11-25", "fractions": "2", "to": "2026-12-20"}, {"from": "2026-12-01", "to": "2026-12-12"}, {"from": "2026-12"},
+    {"from": "2026-11-22..2026-12-20", "to": "2026-11-30..2026-12-24"}, {"to": "2026-11-30"}, {"from": "2026-11-23", "fractions": "20", "to": "2026-12-18"}, {"from": "2026-11-21", "fractions": "5"},
+    {"from": "2026-11-24", "last": "2026-11-26", "to": "2026-12-20"}, {"from": "2026-11-24", "last": "2026-12-20..2026-12-22", "to": "2026-12-21"}, {"last": "2026-12-30", "fractions": "1"},
+    {"from": "2026-12-10", "to": "2026-12-20", "fractions": "1"},
+)  # fmt: skip
+DRUGS = ("gemcitabine", "cisplatin", "docetaxel", "nivolumab", "letrozole", "?")
+LESIONS = ("", "lesions: [{id: L1, site: spine.T6, spine: {epidural: '3'}}]\nsymptoms: {deficit: yes}", "lesions: [{id: L1, site: spine}, {id: L2, organ: liver}]\nlisted: {lesions: complete}")
+
+
+def written(said: Said) -> str:
+    """Facts of one course as the file writes them."""
+    return "".join(f", {name}: {value}" for name, value in said.items())
+
+
+def files(drug: str, lesions: str) -> Iterator[Case]:
+    """A case for each way of saying when the doses and the acts were."""
+    target = ", lesion: L1" if "L1" in lesions else ""
+    for number, (doses, acts) in enumerate(itertools.product(DOSES, ACTS)):
+        for aimed in ("", target) if target else ("",):
+            text = f"case: c{number}\non: 2026-11-21\ntumours: [{{id: T1, organ: lung}}]\ntreatments: [{{id: D1, drug: '{drug}'{written(doses)}}}]\nplan: [{{id: P1, procedure: radiotherapy{written(acts)}{aimed}}}]\n{lesions}\n"
+            try:
+                yield read_case(text)
+            except CaseTroubles:
+                continue
+
+
+@pytest.mark.parametrize(("drug", "lesions"), [(drug, LESIONS[place % 3]) for place, drug in enumerate(DRUGS)])
+def test_every_way_of_saying_when(drug: str, lesions: str) -> None:
+    chosen = list(files(drug, lesions))
+    assert len(chosen) > 100
+    assert differing(load_program(), chosen) == []
