@@ -20,7 +20,12 @@ ACTS: tuple[Said, ...] = (
     {}, {"from": "2026-11-25", "fractions": "1"}, {"from": "2026-11-25", "fractions": "2", "to": "2026-12-20"}, {"from": "2026-12-01", "to": "2026-12-12"}, {"from": "2026-12"},
     {"from": "2026-11-22..2026-12-20", "to": "2026-11-30..2026-12-24"}, {"to": "2026-11-30"}, {"from": "2026-11-23", "fractions": "20", "to": "2026-12-18"}, {"from": "2026-11-21", "fractions": "5"},
     {"from": "2026-11-24", "last": "2026-11-26", "to": "2026-12-20"}, {"from": "2026-11-24", "last": "2026-12-20..2026-12-22", "to": "2026-12-21"}, {"last": "2026-12-30", "fractions": "1"},
-    {"from": "2026-12-10", "to": "2026-12-20", "fractions": "1"},
+    {"from": "2026-12-10", "to": "2026-12-20", "fractions": "1"}, {"from": "2026-12-01", "last": "2026-12-18..2026-12-24", "to": "2026-12-22..2026-12-28"},
+)  # fmt: skip
+# Irradiations that were given, before the doses and between them.
+GIVEN: tuple[Said, ...] = (
+    {"from": "2026-10-20", "fractions": "10", "to": "2026-11-06"}, {"from": "2026-10-24", "fractions": "12", "to": "2026-11-05"}, {"from": "2026-11-05", "to": "2026-11-07"},
+    {"from": "2026-10"}, {"to": "2026-11-08", "fractions": "1"}, {"from": "2026-11-02", "fractions": "5", "to": "2026-11-09"}, {"from": "2026-07-01", "to": "2026-07-05"},
 )  # fmt: skip
 DRUGS = ("gemcitabine", "cisplatin", "docetaxel", "nivolumab", "letrozole", "?")
 LESIONS = ("", "lesions: [{id: L1, site: spine.T6, spine: {epidural: '3'}}]\nsymptoms: {deficit: yes}", "lesions: [{id: L1, site: spine}, {id: L2, organ: liver}]\nlisted: {lesions: complete}")
@@ -32,11 +37,14 @@ def written(said: Said) -> str:
 
 
 def files(drug: str, lesions: str) -> Iterator[Case]:
-    """A case for each way of saying when the doses and the acts were."""
+    """A case for each way of saying when the doses and the acts were, planned or given."""
     target = ", lesion: L1" if "L1" in lesions else ""
-    for number, (doses, acts) in enumerate(itertools.product(DOSES, ACTS)):
+    ways = [*itertools.product(DOSES, ACTS, ("plan",)), *itertools.product(DOSES, GIVEN, ("treatments",))]
+    for number, (doses, acts, where) in enumerate(ways):
         for aimed in ("", target) if target else ("",):
-            text = f"case: c{number}\non: 2026-11-21\ntumours: [{{id: T1, organ: lung}}]\ntreatments: [{{id: D1, drug: '{drug}'{written(doses)}}}]\nplan: [{{id: P1, procedure: radiotherapy{written(acts)}{aimed}}}]\n{lesions}\n"
+            act = f"{{id: A1, procedure: radiotherapy{written(acts)}{aimed}}}"
+            given, planned = (f", {act}", "") if where == "treatments" else ("", f"plan: [{act}]")
+            text = f"case: c{number}\non: 2026-11-21\ntumours: [{{id: T1, organ: lung}}]\ntreatments: [{{id: D1, drug: '{drug}'{written(doses)}}}{given}]\n{planned}\n{lesions}\n"
             try:
                 yield read_case(text)
             except CaseTroubles:
@@ -48,3 +56,9 @@ def test_every_way_of_saying_when(drug: str, lesions: str) -> None:
     chosen = list(files(drug, lesions))
     assert len(chosen) > 100
     assert differing(load_program(), chosen) == []
+
+
+def test_one_patient_alone() -> None:
+    """Of one case, tables have one row: nothing may count on there being more."""
+    for case in itertools.islice(files("gemcitabine", LESIONS[1]), 0, None, 60):
+        assert differing(load_program(), [case]) == []

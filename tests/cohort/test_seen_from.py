@@ -54,6 +54,30 @@ TEXT = """
 
 **Grandeur** `lesion.told` pour chaque lésion (os) = `any`(`event.step` = oui).
 
+**Grandeur** `labs.corrected` (mmol/L) = `corrected_calcium`(`labs.calcium`, `labs.albumin`, albumine < 40 g/L, coefficient 0,02 ou 0,025).
+
+**Décision** `danger` : essai. Intermédiaire.
+
+| A `asked` | C `labs.corrected` | R |
+|---|---|---|
+| oui | ≥ 2,6 mmol/L | oui |
+| oui | < 2,6 mmol/L | non |
+| non | — | non |
+
+- oui
+- non
+
+**Décision** `lesion.danger` pour chaque lésion (os) : essai.
+
+| D `danger` | M `lesion.matrix` | R |
+|---|---|---|
+| oui | lytique | oui |
+| oui | sauf lytique | non |
+| non | — | non |
+
+- oui : « Oui. »
+- non : « Non. »
+
 **Décision** `lesion.final` pour chaque lésion (os) : essai.
 
 | A `asked` | P `many` | W `worst` | M `lesion.matrix` | R |
@@ -87,10 +111,12 @@ def files() -> list[Case]:
     for number, (one, first, other, second, signs, listed) in enumerate(itertools.product(ORGANS[:3], FACTS, ORGANS[1:], FACTS, SIGNS, LISTED)):
         if number % 3:
             continue
+        calcium = ("2.4", "2.7", "2.5")[number // 3 % 3]
         event = "events: [{id: E1, kind: fracture}]" if number % 2 else "events: [{id: E1, kind: other, treated: 'no'}]"
         made.append(
             read_case(
                 f"case: c{number}\non: 2026-11-21\nsymptoms: {{{signs}}}\nlisted: {{lesions: {listed}, events: complete}}\n{event}\n"
+                f"labs: [{{test: calcium, value: {calcium} mmol/L, on: 2026-11-20}}, {{test: albumin, value: 35 g/L, on: 2026-11-20}}]\n"
                 f"lesions: [{lesion('L1', one, first)}, {lesion('L2', other, second)}]\n"
             )
         )

@@ -180,5 +180,4 @@ def _lifted(over: Reading, frame: Frame) -> bool | str:
 def seen_from(reading: Reading) -> Reading:
     """The patients as seen from the rows of a reading of objects."""
     patients = Frame(f"{reading.frame.name}~{reading.number}", reading.frame.height)
-    patients.take("patient", numbered(reading.frame.height))
     return Seen(reading, patients).root()
