@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from jalon.case import Case, CaseTroubles, read_case
+from jalon.cohort.masks import by_object
+from jalon.engine.windows import VERDICT
 from jalon.guideline.cache import load_program
 from tests.cohort.test_columns import differing
 
@@ -21,11 +23,13 @@ ACTS: tuple[Said, ...] = (
     {"from": "2026-11-22..2026-12-20", "to": "2026-11-30..2026-12-24"}, {"to": "2026-11-30"}, {"from": "2026-11-23", "fractions": "20", "to": "2026-12-18"}, {"from": "2026-11-21", "fractions": "5"},
     {"from": "2026-11-24", "last": "2026-11-26", "to": "2026-12-20"}, {"from": "2026-11-24", "last": "2026-12-20..2026-12-22", "to": "2026-12-21"}, {"last": "2026-12-30", "fractions": "1"},
     {"from": "2026-12-10", "to": "2026-12-20", "fractions": "1"}, {"from": "2026-12-01", "last": "2026-12-18..2026-12-24", "to": "2026-12-22..2026-12-28"},
+    {"last": "2026-12-18..2026-12-24", "to": "2026-12-22..2026-12-28", "fractions": "1"},
 )  # fmt: skip
 # Irradiations that were given, before the doses and between them.
 GIVEN: tuple[Said, ...] = (
     {"from": "2026-10-20", "fractions": "10", "to": "2026-11-06"}, {"from": "2026-10-24", "fractions": "12", "to": "2026-11-05"}, {"from": "2026-11-05", "to": "2026-11-07"},
     {"from": "2026-10"}, {"to": "2026-11-08", "fractions": "1"}, {"from": "2026-11-02", "fractions": "5", "to": "2026-11-09"}, {"from": "2026-07-01", "to": "2026-07-05"},
+    {"from": "2026-10-10", "fractions": "20", "to": "2026-11-08"},
 )  # fmt: skip
 DRUGS = ("gemcitabine", "cisplatin", "docetaxel", "nivolumab", "letrozole", "?")
 LESIONS = ("", "lesions: [{id: L1, site: spine.T6, spine: {epidural: '3'}}]\nsymptoms: {deficit: yes}", "lesions: [{id: L1, site: spine}, {id: L2, organ: liver}]\nlisted: {lesions: complete}")
@@ -60,5 +64,10 @@ def test_every_way_of_saying_when(drug: str, lesions: str) -> None:
 
 def test_one_patient_alone() -> None:
     """Of one case, tables have one row: nothing may count on there being more."""
-    for case in itertools.islice(files("gemcitabine", LESIONS[1]), 0, None, 60):
-        assert differing(load_program(), [case]) == []
+    alone = read_case(
+        "case: a\non: 2026-11-21\ntumours: [{id: T1, organ: lung}]\ntreatments: [{id: D1, drug: gemcitabine, last: 2026-11-19}]\n"
+        "plan: [{id: P1, procedure: radiotherapy, from: 2026-11-25, to: 2026-11-27}]\nlisted: {lesions: complete}\n" + LESIONS[1]
+    )
+    program = load_program()
+    assert differing(program, [alone]) == []
+    assert by_object(program, [alone])[0]["washout", ("treatment:D1", "plan:P1")] == VERDICT.of(("discuss",))
