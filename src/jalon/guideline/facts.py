@@ -69,10 +69,6 @@ class CaseFacts:
         complete = evaluation.mask(slot, {}) == domain.of(("complete",))
         return None if complete else self._others[kind]
 
-    def stated(self, thing: Thing) -> Stated | None:
-        """What the file says of an object."""
-        return self._stated.get(thing.index)
-
     def current(self, path: str, thing: Thing) -> Current:
         """The statements about a fact that count today."""
         key = (path, thing.index)
