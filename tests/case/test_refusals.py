@@ -211,7 +211,7 @@ def test_more_than_two_thousand_lesions_are_refused() -> None:
 
 
 def test_too_many_values_are_refused() -> None:
-    assert refused("lesions: [{matrix: [" + "?," * 400_001 + "]}]\n")[0].startswith("file (line 3): more than 400000 values in one case")
+    assert refused("lesions: [{matrix: [" + "?," * 300_001 + "]}]\n")[0].startswith("file (line 3): more than 300000 values in one case")
 
 
 def test_a_number_too_long_to_be_a_quantity_is_refused() -> None:

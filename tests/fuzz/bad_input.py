@@ -146,7 +146,7 @@ def _json() -> Iterator[Bad]:
     yield _text("JSON control character in an id", '{"on": "2026-11-21",\n "lesions": [{"id": "\\u001b[2JL1"}]}', "line 2", never=("\x1b",), suffix=".json")
     yield _text("JSON new line in an id", '{"on": "2026-11-21",\n "lesions": [{"id": "L1\\nfile ok"}]}', "line 2", never=("\nfile ok",), suffix=".json")
     yield _text("JSON number too long", '{"on": "2026-11-21", "patient": {"weight": ' + "1" * 100_000 + "}}", "patient.weight", suffix=".json")
-    yield _text("JSON many numbers", '{"on":"2026-11-21","notes":[' + "0," * (MANY // 2 - 40), "400000", suffix=".json")
+    yield _text("JSON many numbers", '{"on":"2026-11-21","notes":[' + "0," * (MANY // 2 - 40), "300000", suffix=".json")
     yield _text("JSON many duplicates", '{"on":"2026-11-21",' + '"a":1,' * (MANY // 6 - 40), "written twice", suffix=".json")
     yield _text("JSON string never closed", '{"on":"2026-11-21","notes":"' + "\\\\" * (MANY // 2 - 40), "line 1", suffix=".json")
 
@@ -163,7 +163,7 @@ def _large() -> Iterator[Bad]:
     yield _body("2,000 lesions of one id", "lesions:\n" + "- {id: L1}\n" * 2_000, "repeated")
     yield _body("2,000 references to nothing", "lesions: [{id: L1}]\nevents:\n" + "- {kind: fracture, lesion: X9}\n" * 2_000, "events[0].lesion")
     yield _body("501 keys", "patient: {" + ", ".join(f"k{number}: 1" for number in range(501)) + "}", "500")
-    yield _body("4 MB of tiny values", "notes: [" + "0," * (MANY // 2 - 20), "400000", "line 3")
+    yield _body("4 MB of tiny values", "notes: [" + "0," * (MANY // 2 - 20), "300000", "line 3")
     yield _body("4 MB of empty lists", "lesions: [" + "[]," * (MANY // 3 - 20), "2000 lesions")
     yield _body("4 MB of repeated keys", "patient:\n" + " sex: male\n" * (MANY // 11 - 20), "written twice")
     yield _body("4 MB of questions", "notes: [" + "?," * 150_000 + "]", "notes")

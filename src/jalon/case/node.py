@@ -9,7 +9,7 @@ from jalon.case.trouble import QUOTE_COMMA, Both, CaseTrouble, CaseTroubles, Gat
 
 # Controls but tab and line ends, marks of direction, and what only a terminal obeys.
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-MOST_NODES = 400_000
+MOST_NODES = 300_000
 DEEPEST = 24
 _WIDEST = 500
 _FEWEST = 2_000
