@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from jalon.cohort.world import CohortWorld
 
 
-
-
 def targets(world: CohortWorld, reading: Reading) -> Sequence[tuple[Reading, Truth]]:
     """For pairs of a drug and an act, the lesions at which the act may aim, and where each counts."""
     frame, lesions = reading.frame, world.frame("lesion")
@@ -44,7 +42,7 @@ def targets(world: CohortWorld, reading: Reading) -> Sequence[tuple[Reading, Tru
         made.homes |= {**frame.homes, "lesion": home}
         for kind in reading.kinds:
             made.take(kind, frame.columns[kind].gather(made.columns["pair"]))
-        own = {index: _supposed(reading, made, index) for index in _overridden(reading)}
+        own = {index: _supposed(reading, made, index) for index in reading.overridden()}
         touched = 0
         for index in own:
             touched |= 1 << index
@@ -88,12 +86,3 @@ def _aims(world: CohortWorld, lesions: Frame) -> tuple[tuple[pl.Series, pl.Serie
     anywhere = pl.DataFrame({"act": free.gather(owners), "lesion": places})
     links = pl.concat([aimed, anywhere]).sort("act", "lesion")
     return (ends_of(links["act"], frame.height), links["lesion"]), named
-
-
-def _overridden(reading: Reading) -> set[int]:
-    found: set[int] = set()
-    below: Reading | None = reading
-    while below is not None:
-        found |= set(below.own)
-        below = below.parent
-    return found

@@ -9,6 +9,7 @@ import re
 from fractions import Fraction
 
 from jalon.case import Amount, Days, NumberType, Statement, ValueType, WordType
+from jalon.case.date_text import read_days
 from jalon.case.scalar import read_scalar
 from jalon.case.trouble import Unreadable
 
@@ -58,6 +59,4 @@ def read_cell(type: ValueType, text: str) -> Statement | Unreadable:
 
 def days_of(text: str) -> Days | Unreadable:
     """The days of a partial date."""
-    from jalon.case.date_text import read_days
-
     return read_days(text)

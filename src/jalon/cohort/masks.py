@@ -1,9 +1,8 @@
-"""Every rule of a program on every patient of a cohort, as sets of possible values; and the same from case files."""
+"""Every rule slot of a program, steps included, on every patient of a run, as sets of possible values; and the same from case files."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -12,7 +11,7 @@ from jalon.cohort.compiled import compiled
 from jalon.cohort.encoded import ACT, Encoded, encode
 from jalon.cohort.tables import Tables, tables_of
 from jalon.cohort.world import CohortWorld
-from jalon.engine.columns.frame import Frame, Truth, Value, union
+from jalon.engine.columns.frame import Truth, Value, union
 from jalon.engine.columns.reading import Reading
 from jalon.engine.columns.world import Tree
 from jalon.engine.domains import NOT_APPLICABLE
@@ -20,33 +19,12 @@ from jalon.engine.evaluate import PAIR, Slot
 from jalon.engine.tree import Fact
 from jalon.guideline.program import Program
 
-RUN = 65_536
-"""Patients read at a time: enough to be fast, few enough to stay in the caches and to bound memory."""
-
-
-@dataclass(frozen=True)
-class Masks:
-    """For each kind of object, its rows (`patient`, its number, or both objects of a pair) and one column of sets a rule."""
-
-    objects: Mapping[str, pl.DataFrame]
-
-    def of(self, kind: str, rule: str) -> pl.Series:
-        """The sets of a rule."""
-        return self.objects[kind][rule]
-
-
-def masks(program: Program, tables: Tables, *, run: int = RUN) -> Masks:
-    """The sets of every rule slot of a program (steps and later sources included) for every object of its kind."""
-    tree = compiled(program)
-    found: dict[str, list[pl.DataFrame]] = {}
-    for part in encode(tree, tables).runs(run):
-        for kind, table in of_run(program, tree, part).items():
-            found.setdefault(kind, []).append(table)
-    return Masks({kind: pl.concat(parts) for kind, parts in found.items()})
-
 
 def of_run(program: Program, tree: Tree, part: Encoded) -> dict[str, pl.DataFrame]:
-    """The same for a run of patients, numbered in the whole cohort."""
+    """For each kind of object of a run of patients, its rows (numbers within the run) and one column of sets a rule slot.
+
+    Steps and later sources are included.
+    """
     world = CohortWorld(tree, program.freshness, part)
     rules: dict[tuple[str, ...], list[Slot]] = {}
     for slot in tree.slots:
@@ -55,7 +33,7 @@ def of_run(program: Program, tree: Tree, part: Encoded) -> dict[str, pl.DataFram
     made = {}
     for kinds, slots in rules.items():
         reading = reading_of(world, kinds, slots)
-        columns = {"patient": reading.frame.columns["patient"] + pl.Series([part.first], dtype=pl.UInt32)}
+        columns = {"patient": reading.frame.columns["patient"]}
         columns |= {kind: reading.frame.columns[kind] for kind in kinds}
         for slot in slots:
             columns[slot.path] = whole(reading, slot, reading.mask(slot.index))
@@ -125,6 +103,3 @@ def _acts(tables: Tables, patients: int) -> list[str]:
         for patient, id in tables.things[kind].iter_rows():
             by_patient[patient].append(f"{kind}:{id}")
     return [name for names in by_patient for name in names]
-
-
-__all__ = ["ACT", "Frame", "Masks", "by_object", "masks", "of_run"]

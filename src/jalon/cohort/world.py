@@ -126,6 +126,7 @@ class CohortWorld:
         return self._bases[slot.index]
 
     def frame_of(self, slot: Slot) -> Frame:
+        """The frame on which a fact is said."""
         return self._patients if slot.kind == "patient" else self.frame(slot.kind)
 
     def _reconcile(self, slot: Slot) -> None:

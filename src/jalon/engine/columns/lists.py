@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 
 import polars as pl
@@ -160,7 +160,7 @@ def _worst(slot: Slot, body: Highest, patient: Reading) -> pl.Expr:
     reached: list[pl.Expr] = []
     surer: list[Truth] = []
     for cell in range(1, cells):
-        can = objects.some(lambda one, cell=cell: _can(one, body, cell), f"{name}.{cell}+")  # type: ignore[misc]
+        can = objects.some(partial(_can, body=body, cell=cell), f"{name}.{cell}+")
         reached.append(chosen(tree, slot.index, both([can, *map(negation, surer)]), 1 << cell))
         surer.append(positive(objects.listed.frame.count(_least(objects.listed, body, cell), f"{name}.{cell}!")))
     value = patient.frame.add(f"{name}.", reduce(or_, reached, tree.literal(slot.index, 0)))

@@ -98,6 +98,15 @@ class Reading:
             above = above.parent
         return value
 
+    def overridden(self) -> list[int]:
+        """Every slot that a hypothesis gives another value, here or in a reading above."""
+        found: dict[int, None] = {}
+        above: Reading | None = self
+        while above is not None:
+            found.update(dict.fromkeys(above.own))
+            above = above.parent
+        return list(found)
+
     def away(self, kind: str) -> bool:
         """Whether the rows are not the objects of a kind themselves, but rows that belong to them."""
         return bool(kind) and self.frame.homes[kind] is not self.frame

@@ -30,12 +30,7 @@ def fewer(reading: Reading) -> Reading:
     def lifted(value: Value) -> Value:
         return value if isinstance(value, int) else part.lift(frame, value, "row")
 
-    own: dict[int, Value] = {}
-    below: Reading | None = reading
-    while below is not None:
-        for index in below.own:
-            own.setdefault(index, lifted(reading.mask(index)))
-        below = below.parent
+    own = {index: lifted(reading.mask(index)) for index in reading.overridden()}
     return type(reading)(
         world=reading.world,
         bodies=reading.bodies,

@@ -45,12 +45,7 @@ class Seen:
         """The imagined patients, as the hypothesis about the real ones leaves them."""
         over = self.reading.over
         assert over is not None
-        own: dict[int, Value] = {}
-        below: Reading | None = over
-        while below is not None:
-            for index in below.own:
-                own.setdefault(index, self.lift(over.mask(index)))
-            below = below.parent
+        own = {index: self.lift(over.mask(index)) for index in over.overridden()}
         return type(self.reading)(
             world=self,
             bodies=self.reading.bodies,
@@ -96,7 +91,7 @@ class Seen:
         key = (id(frame), id(over))
         if key not in self.roots:
             (kind,) = kinds
-            changed = {index for index in self._overridden() if self.tree.slots[index].kind == kind}
+            changed = [index for index in self.reading.overridden() if self.tree.slots[index].kind == kind]
             mine = kind in self.reading.kinds and (kind in self.reading.frame.unlisted) == (kind in frame.unlisted)
             own = {index: self._mixed(index, kind, frame) for index in changed} if mine else {}
             self.roots[key] = type(self.reading)(
@@ -110,14 +105,6 @@ class Seen:
                 number=frame.next_number(),
             )
         return self.roots[key]
-
-    def _overridden(self) -> set[int]:
-        found: set[int] = set()
-        below: Reading | None = self.reading
-        while below is not None:
-            found |= set(below.own)
-            below = below.parent
-        return found
 
     def _mixed(self, index: int, kind: str, frame: Frame) -> Value:
         """A fact of every object: of the object of the row as supposed, of the others as it is."""
