@@ -51,7 +51,7 @@ mutate: $(READY) ## Does a wrong sheet, or a wrong engine, get noticed? (ARGS="-
 lock: $(READY) ## Resolve again and write requirements.lock, with hashes
 	@$(BIN)/pip-compile --no-config --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --extra dev --all-build-deps \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --output-file requirements.lock pyproject.toml
-	@if grep -nE '://|^-|file:|@ ' requirements.lock; then \
+	@if grep -vE '^ *#' requirements.lock | grep -nE '://|^-|file:|@ '; then \
 	  echo "requirements.lock names an index or a path; it may hold names, versions and hashes only." >&2; exit 1; \
 	fi
 
