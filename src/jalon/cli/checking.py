@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from jalon import SCOPE, __version__
 from jalon.cli.failure import Failure
 from jalon.cli.main import locale
 from jalon.cli.reading import emit, examples
+
+if TYPE_CHECKING:
+    from jalon.guideline.statements import Coverage
 
 
 def check(folder: Path | None, json: bool, proofs: bool = False) -> None:
@@ -37,33 +43,54 @@ def check(folder: Path | None, json: bool, proofs: bool = False) -> None:
         print(line)
 
 
-def coverage(json: bool) -> None:
-    """Account for the statements of the five documents."""
+_STATES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "computed": ("●", "calculés", "computed"),
+        "partly": ("◐", "en partie", "partly"),
+        "shown": ("○", "montrés", "shown"),
+        "not_computed": ("–", "non calculés", "not computed"),
+    }
+)
+
+
+def coverage(document: str, json: bool) -> None:
+    """Account for the statements of the five documents, or of one: line by line, in the order of the document."""
     from jalon.guideline.library import load
+    from jalon.guideline.statements import catalogue
     from jalon.guideline.statements import coverage as account
 
+    statements = catalogue()
+    known = sorted({identifier.partition(".")[0] for identifier in statements})
+    lang = locale()
+    if document and document not in known:
+        told = f"{document} : document inconnu. Documents : " if lang == "fr" else f"{document}: unknown document. Documents: "
+        raise Failure(told + ", ".join(known), 2)
     _, library = load()
-    found = account(library.pages)
+    found = [one for one in account(library.pages) if not document or one.id.startswith(f"{document}.")]
     if json:
         emit({"statements": [asdict(one) for one in found]})
         return
-    lang = locale()
-    by_document: dict[str, Counter[str]] = {}
+    number = 1 if lang == "fr" else 2
+    by_document: dict[str, list[Coverage]] = {}
     for one in found:
-        by_document.setdefault(one.id.partition(".")[0], Counter())[one.state] += 1
-    words = {
-        "computed": ("calculés", "computed"),
-        "partly": ("en partie", "partly"),
-        "shown": ("montrés", "shown"),
-        "not_computed": ("non calculés", "not computed"),
-    }
-    number = 0 if lang == "fr" else 1
-    for document, counts in sorted(by_document.items()):
-        total = sum(counts.values())
-        print(f"{document}  {total:>3}  " + "  ".join(f"{words[state][number]} {counts[state]}" for state in words if counts[state]))
-    for one in found:
-        if one.sheet:
-            print(f"  {one.id}  {words[one.state][number]}  {one.sheet}:{one.line}" + (f"  {one.reason}" if one.reason else ""))
+        by_document.setdefault(one.id.partition(".")[0], []).append(one)
+    for name, listed in by_document.items():
+        counts = Counter(one.state for one in listed)
+        said = "  ".join(f"{mark} {words[number - 1]} {counts[state]}" for state, (mark, *words) in _STATES.items() if counts[state])
+        print(f"{name}  {len(listed):>3}  {said}")
+        place = ""
+        for one in listed:
+            if not one.sheet and not document:
+                continue  # of all five documents, only what a sheet answers for; of one, every line
+            entry = statements[one.id]
+            if entry["where"] != place:
+                place = entry["where"]
+                print(f"\n  {place}")
+            where = f"{one.sheet}:{one.line}" if one.sheet else ""
+            sentence = entry["statement_fr" if lang == "fr" else "statement"]
+            told = f"{sentence} ({one.reason})" if one.reason else sentence
+            print(f"    {_STATES[one.state][0]} {one.id:<48} {where:<28} {told}")
+        print()
 
 
 def doctor(vocabulary: bool, json: bool) -> None:

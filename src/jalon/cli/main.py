@@ -99,11 +99,14 @@ def check(
 
 
 @app.command()
-def coverage(json: Json = False) -> None:
-    """Account for every statement of the five documents."""
+def coverage(
+    document: Annotated[str, typer.Argument(help="One document, for example 004; all when left out.")] = "",
+    json: Json = False,
+) -> None:
+    """Account for every statement of the five documents, line by line."""
     from jalon.cli import checking
 
-    checking.coverage(json)
+    checking.coverage(document, json)
 
 
 @app.command()
