@@ -292,3 +292,28 @@ SAME_DAY = WASHOUT.replace("| gemcitabine | 4 semaines | 4 semaines | non | inte
 MONTHS = WASHOUT.replace("| gemcitabine | 4 semaines | 4 semaines |", "| gemcitabine | 1 mois | 4 semaines |").replace(
     "| trop tôt | gemcitabine | 2026-11-15 | radiotherapy | 2026-11-22 | 2026-11-22 |", "| trop tôt | gemcitabine | 2026-10-22 | radiotherapy | 2026-11-22 | 2026-11-22 |"
 )
+
+REGIMENS = f"""\
+# Schéma d'une irradiation
+
+{HEAD}
+**Décision** `regimen` pour chaque lésion : schémas à discuter.
+
+| Fracture `lesion.fracture` | Schéma |
+|---|---|
+| non | schéma usuel |
+| imminente | schéma usuel ou schéma court |
+| oui | aucun schéma |
+
+- schéma usuel `usual` = `30 Gy/10`, `20 Gy/5` : « Irradier {{site-1}}, {{site}} et {{site+1}}. »
+- schéma court `short` = `8 Gy/1`, `{{site-1}}`, `{{site+2}}` : « Une séance. »
+- aucun schéma `none` = — : « Pas d'irradiation. »
+
+## Cas
+
+| cas | Site `lesion.site` | Fracture `lesion.fracture` | Schéma `regimen` |
+|---|---|---|---|
+| os intact | spine.T6 | non | schéma usuel |
+| fracture imminente | spine.T6 | imminente | {{schéma usuel, schéma court}} |
+| os fracturé | spine.T6 | oui | aucun schéma |
+"""

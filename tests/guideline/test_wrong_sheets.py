@@ -19,13 +19,14 @@ from tests.guideline.wrong_heads import WRONG as HEADS
 from tests.guideline.wrong_notes import WRONG as NOTES
 from tests.guideline.wrong_pages import WRONG as PAGES
 from tests.guideline.wrong_proofs import WRONG as PROOFS
+from tests.guideline.wrong_shapes import WRONG as SHAPES
 from tests.guideline.wrong_silences import WRONG as SILENCES
 from tests.guideline.wrong_tables import WRONG as TABLES
 from tests.guideline.wrong_values import WRONG as VALUES
 from tests.guideline.wrong_windows import WRONG as WINDOWS
 
 RIGHT = {name.lower(): text for name, text in vars(right_sheets).items() if name.isupper() and name != "HEAD"}
-ALL = (*PAGES, *HEADS, *NOTES, *TABLES, *PROOFS, *CELLS, *WINDOWS, *VALUES, *ENDS, *SILENCES)
+ALL = (*PAGES, *HEADS, *NOTES, *TABLES, *PROOFS, *CELLS, *WINDOWS, *VALUES, *ENDS, *SILENCES, *SHAPES)
 
 
 def cases(*, english: bool = False) -> list[ParameterSet]:

@@ -63,7 +63,7 @@ def said(rule: str, about: str = "patient", /, **parts: Any) -> str | int:
     """The value of an answer, `not_applicable`, or `open`."""
     answer = ask(rule, about, **parts)
     if answer.status == "certain":
-        assert answer.value is not None
+        assert isinstance(answer.value, str | int)
         return answer.value
     return OPEN if answer.status == "bounded" else answer.status
 

@@ -124,7 +124,8 @@ def answer_lines(answer: Answer, program: Program, lang: str, on: str) -> Group:
         if span["last"] >= on:
             lines.append(indented(Text(_blocked(span["first"], span["last"], number)), 2))
     for one in answer.conflicts:
-        other = words_of(one["possible"], rule.outcomes, number)
+        names = one.get("outcomes") or ([one["outcome"]] if "outcome" in one else one["possible"])
+        other = words_of(names, rule.outcomes, number)
         lines.append(indented(Text(f"{one['source']}{' : ' if number == 0 else ': '}{other}"), 2))
     if answer.note:
         lines.append(indented(Text(answer.note[lang]), 2))

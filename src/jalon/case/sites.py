@@ -95,3 +95,10 @@ def bone_sites() -> WordType:
 
 SITE = bone_sites()
 SPINE = SITE.groups["spine"]
+LEVELS = tuple(f"spine.{letter}{rank}" for _, _, _, letter, count in _LEVELS for rank in range(1, count + 1))
+
+
+def level(site: str, below: int) -> str | None:
+    """The vertebra `below` levels under another (above, when negative), as `T5`; None beyond the ends, or when it is no vertebra."""
+    place = LEVELS.index(site) + below if site in LEVELS else -1
+    return LEVELS[place].partition(".")[2] if 0 <= place < len(LEVELS) else None

@@ -25,8 +25,8 @@ class Answer:
     rule: str
     about: str
     status: str
-    value: str | int | None
-    possible: list[str] | list[int]
+    value: Any
+    possible: list[Any]
     exact: bool
     may_not_apply: bool
     urgency: str

@@ -20,6 +20,7 @@ from jalon.guideline.program import Program, Rule, Source
 from jalon.guideline.ranking import rank
 from jalon.guideline.reasons import because, cites, contradictory, readings, verification
 from jalon.guideline.said import Speaker, iso
+from jalon.guideline.stands_for import named, standing
 from jalon.guideline.trace import Trace, trace
 
 MANY = 100  # objects from which collecting garbage costs more than it frees
@@ -127,14 +128,15 @@ class Reasoner:
         single = bool(values) and values & (values - 1) == 0
         status = "not_applicable" if not values else "certain" if single else "bounded"
         listed = values_of(slot, values)
+        said = standing(rule, range_of(slot, listed), self.facts, env)
         urgency, strength = urgency_of(self.program, rule, slot, values, seen, inside, env)
         conflicts, note = self._conflicts(rule, mask, env)
         made = Answer(
             rule.name,
             about,
             status,
-            listed[0] if single else None,
-            range_of(slot, listed),
+            said[0] if single else None,
+            said,
             slot.exact,
             bool(mask & NOT_APPLICABLE) and bool(values),
             urgency,
@@ -146,7 +148,7 @@ class Reasoner:
             *self._sourced(rule, seen),
             note,
             contradictory(self.program, self.facts, seen),
-            blocked_days(slot, inside, env),
+            blocked_days(slot, inside, env) | named(rule, listed, single=single),
             mask,
             env,
             seen,
@@ -175,15 +177,17 @@ class Reasoner:
                 continue
             slot = self.program.slots[other.slot]
             listed = values_of(slot, theirs)
+            said = standing(other, listed, self.facts, env)
             seen = trace(slot, self.inner(slot, env), env)
             found.append(
                 {
                     "source": source.label,
                     "edition": source.edition.isoformat() if source.edition else None,
-                    "value": listed[0] if len(listed) == 1 else None,
-                    "possible": listed,
+                    "value": said[0] if len(said) == 1 else None,
+                    "possible": said,
                     "cites": cites(self.program, other, seen),
                 }
+                | named(other, listed, single=len(listed) == 1)
             )
             newer += bool(source.edition and mine and source.edition > mine)
         if not newer or mine is None:

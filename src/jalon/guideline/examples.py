@@ -14,6 +14,7 @@ from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain
 from jalon.engine.sheet import Cell
 from jalon.engine.tree import Place
+from jalon.guideline.answer import values_of
 from jalon.guideline.answers import Answer, Reasoner
 from jalon.guideline.library import Library
 from jalon.guideline.names import YES_NO_FR, Words
@@ -232,7 +233,7 @@ def told(answer: Answer | None, rule: Rule, program: Program) -> str:
     slot = program.slots[rule.slot]
     if isinstance(slot.domain, CutDomain):
         return value_text(answer.mask & ~NOT_APPLICABLE, slot, rule, 0)
-    names = [str(name) for name in answer.possible]
+    names = [str(name) for name in values_of(slot, answer.mask)]
     words = [rule.outcomes[name][0] if name in rule.outcomes else {"yes": "oui", "no": "non"}.get(name, name) for name in names]
     return words[0] if len(words) == 1 else "{" + ", ".join(words) + "}"
 

@@ -20,7 +20,9 @@ from jalon.guideline.names import YES_NO_FR, Words
 from jalon.guideline.placeholders import Sentence
 from jalon.guideline.program import Bilingual, Rule
 from jalon.guideline.sources import as_text
+from jalon.guideline.stands_for import lists_of
 from jalon.guideline.wording import Reporter
+from jalon.guideline.written import Text
 
 if TYPE_CHECKING:
     from jalon.guideline.binding import Binder
@@ -129,6 +131,7 @@ class Phrases:
         key = f"{stem}|{name}"
         outcomes: dict[str, Bilingual] = {}
         texts: dict[str, Bilingual] = {}
+        listed: dict[str, Text] = {}
         mine = [text for text in block.texts if not check or text.check == _label_of(one, check)]
         if isinstance(kind, Words):
             plain = FIXED_EN if block.kind in ("Exigences", "Options", "Fenêtres") else ("oui", "non")
@@ -144,6 +147,7 @@ class Phrases:
             if not self._can_be(one, kind, identifier):
                 report("unused outcome", text.at, said=text.word, find=text.word)
                 continue
+            listed.setdefault(identifier, text)
             if text.sentence:
                 if identifier in texts:
                     report("sentence twice", text.at, said=text.word, find=text.word)
@@ -191,6 +195,7 @@ class Phrases:
             fallback,
             block.fallback,
             headings(one, check),
+            lists_of(block, listed, set(kind.ids) if isinstance(kind, Words) else set(), report),
         )
 
     def _complete(self, binder: Binder, one: Draft, place: int, texts: dict[str, Bilingual], report: Reporter, check: str) -> None:

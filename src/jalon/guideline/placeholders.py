@@ -10,6 +10,7 @@ from jalon.guideline.cells import within
 from jalon.guideline.names import Named, Names, about_of
 from jalon.guideline.page import Text
 from jalon.guideline.program import Rule
+from jalon.guideline.stands_for import VERTEBRA
 from jalon.guideline.wording import Reporter
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -36,6 +37,8 @@ def check(sentences: Sequence[Sentence], rules: Sequence[Rule], names: Names) ->
         for said in PLACEHOLDER.findall(french):
             at = report.locate("{" + said + "}", one.text.at)
             fact = names.field(said)
+            if VERTEBRA.fullmatch("{" + said + "}") and "lesion" in one.about:
+                continue
             if said not in known and fact is None:
                 report("placeholder", at, said=said, known=(*known, *names.vocabulary.fields), width=len(said) + 2)
             elif said not in OBJECT_NAMES:

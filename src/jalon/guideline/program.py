@@ -84,6 +84,8 @@ class Rule:
     fallback: tuple[Test, ...] = ()
     has_fallback: bool = False
     headings: tuple[str, ...] = ()
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What an outcome stands for, when it stands for a list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from jalon.engine.windows import last_act
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Bilingual, Program, Rule
 from jalon.guideline.spans import parts
+from jalon.guideline.stands_for import VERTEBRA, at_levels
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _OR = (" ou ", " or ")
@@ -153,6 +154,8 @@ class Speaker:
         """What a placeholder stands for."""
         if name in ("lesion", "drug", "plan"):
             return self.object_name(name, env, lang)
+        if VERTEBRA.fullmatch("{" + name + "}"):
+            return self.vertebra(name, env, lang)
         other = self.program.rule(name)
         if other is not None:
             mask = evaluation.mask(other.slot, env)
@@ -164,6 +167,20 @@ class Speaker:
         if not current.statements:
             return "non connu" if lang == 0 else "not known"
         return self.stated(name, thing, lang)
+
+    def vertebra(self, name: str, env: Env, lang: int) -> str:
+        """`{site-1}`: the vertebra above the lesion's; in words when the site is not one vertebra."""
+        here = "{" + name + "}"
+        found = at_levels(here, self.facts, env)
+        if found != here:
+            return found or ("aucune vertèbre", "no vertebra")[lang]
+        shift = int(name.removeprefix("site") or 0)
+        if shift == 0:
+            return self.stated("lesion.site", env["lesion"], lang, dates=False) or ("siège non connu", "site not known")[lang]
+        many, number = "x" if abs(shift) > 1 else "", abs(shift)
+        if lang == 0:
+            return f"{number} niveau{many} {'au-dessus' if shift < 0 else 'au-dessous'}"
+        return f"{number} level{'s' if many else ''} {'above' if shift < 0 else 'below'}"
 
     def stated(self, path: str, thing: Thing, lang: int, dates: bool = True) -> str:
         """A fact in words, with its date when `dates`."""

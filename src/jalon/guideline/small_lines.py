@@ -12,7 +12,12 @@ from jalon.guideline.wording import Reporter
 from jalon.guideline.written import VERIFICATIONS, Block, Note, Text
 
 NOTE = re.compile(r"^\[\^([^\]]+)\]:\s*(.*)$", re.DOTALL)
-_TEXT = re.compile(r"^(?P<word>[^`«]+?)\s*(?:`(?P<identifier>[\w.]+)`)?\s*(?::\s*«\s*(?P<sentence>.*?)\s*»)?\s*$", re.DOTALL)
+_TEXT = re.compile(
+    r"^(?P<word>[^`«=]+?)\s*(?:`(?P<identifier>[\w.]+)`)?\s*(?:=\s*(?P<items>[^«]*?))?\s*(?::\s*«\s*(?P<sentence>.*?)\s*»)?\s*$",
+    re.DOTALL,
+)
+_ITEM = re.compile(r"`([^`]+)`")
+_ITEMS = re.compile(r"`[^`]+`(?:\s*,\s*`[^`]+`)*")
 _READING = re.compile(r"`?(\w+)`?\s*:\s*«\s*(.+?)\s*»(?:\s*Lieu\s*:\s*.+)?\s*$", re.DOTALL)
 _NOT_COMPUTED = re.compile(r"Non calculé(?:\s*\(([^)]*)\))?\s*:\s*(.+)$", re.DOTALL)
 _KEYS = ("Énoncés", "Force", "Vérification", "Lecture")
@@ -32,6 +37,7 @@ def with_texts(block: Block, bullets: Bullets, report: Reporter) -> Block:
             report("sentence", item.at, said=said.partition("`")[0].strip(), path=said.strip(), width=len(said.partition("`")[0].strip()))
         else:
             texts.append(text)
+            _items_read(text, item, report)
     return replace(block, texts=block.texts + tuple(texts))
 
 
@@ -43,7 +49,22 @@ def _text(item: Cell) -> Text | None:
     if ":" in word or item.text.endswith(":"):
         return None
     check, separator, outcome = word.rpartition(", ")
-    return Text(outcome if separator else word, found["identifier"] or "", found["sentence"] or "", check, item.at)
+    said = found["items"]
+    items = None if said is None else tuple(one.strip() for one in _ITEM.findall(said)) if _ITEMS.fullmatch(said) else ()
+    return Text(outcome if separator else word, found["identifier"] or "", found["sentence"] or "", check, item.at, items)
+
+
+def _items_read(text: Text, item: Cell, report: Reporter) -> None:
+    """What an outcome stands for: values between back-quotes, each once, or the dash for an empty list."""
+    found = _TEXT.match(item.text)
+    said = found["items"] if found else None
+    if said is None:
+        return
+    if not text.items and said != "—":
+        report("list of values", item.at, said=text.word, width=len(text.word))
+    twice = next((one for place, one in enumerate(text.items or ()) if one in (text.items or ())[:place]), "")
+    if twice:
+        report("said twice", item.at, said=twice, shift=item.text.rindex(f"`{twice}`") + 1, width=len(twice))
 
 
 def read_readings(bullets: Bullets, readings: dict[str, tuple[str, Place]], report: Reporter) -> None:

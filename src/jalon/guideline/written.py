@@ -54,6 +54,8 @@ class Text:
     sentence: str
     check: str
     at: Place
+    items: tuple[str, ...] | None = None
+    """The list that the outcome stands for; None when it stands for itself."""
 
 
 @dataclass(frozen=True)

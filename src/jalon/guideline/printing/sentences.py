@@ -31,7 +31,7 @@ def _lines(wording: Wording, rule: Rule) -> Iterator[str]:
     for name in sorted(single, key=lambda name: (place.get(name, len(place)), name)):
         word, identifier = _worded(wording, rule, name)
         met = name in place and bool(reached & 2 << place[name])
-        if name in rule.texts or identifier or met:
+        if name in rule.texts or name in rule.lists or identifier or met:
             yield _line(rule, name, word + (f" `{identifier}`" if identifier else ""))
     for name in rule.texts:
         if "+" in name:
@@ -40,7 +40,8 @@ def _lines(wording: Wording, rule: Rule) -> Iterator[str]:
 
 def _line(rule: Rule, name: str, word: str) -> str:
     check = f"{rule.title[0]}, " if rule.kind == "Exigences" else ""
-    return f"- {check}{word}" + (f" : « {rule.texts[name][0]} »" if name in rule.texts else "")
+    listed = f" = {', '.join(f'`{item}`' for item in rule.lists[name]) or '—'}" if name in rule.lists else ""
+    return f"- {check}{word}{listed}" + (f" : « {rule.texts[name][0]} »" if name in rule.texts else "")
 
 
 def _worded(wording: Wording, rule: Rule, name: str) -> tuple[str, str]:

@@ -1,0 +1,71 @@
+"""Mistakes in lists, ranks, due dates, reasons of options and landmarks of rules."""
+
+from __future__ import annotations
+
+from tests.guideline.right_sheets import OPTION, REGIMENS
+from tests.guideline.wrong import Wrong
+
+USUAL = "`usual` = `30 Gy/10`, `20 Gy/5`"
+
+WRONG = (
+    Wrong("a list that is not between back-quotes", REGIMENS, USUAL, "`usual` = 30 Gy/10, 20 Gy/5", french="""
+fiche.md:14  Liste illisible pour « schéma usuel »
+
+   14 | - schéma usuel `usual` = 30 Gy/10, 20 Gy/5 : « Irradier {site-1}, {site} et {site+1}. »
+      |   ^^^^^^^^^^^^
+
+ Écrire après le signe = des valeurs entre accents graves, séparées par des virgules, ou « — » pour une liste vide.
+        """, english="""
+fiche.md:14  Unreadable list for “schéma usuel”
+
+   14 | - schéma usuel `usual` = 30 Gy/10, 20 Gy/5 : « Irradier {site-1}, {site} et {site+1}. »
+      |   ^^^^^^^^^^^^
+
+ Write values in back-quotes after the sign =, separated by commas, or “—” for an empty list.
+        """),
+    Wrong("a list that says a value twice", REGIMENS, USUAL, "`usual` = `30 Gy/10`, `30 Gy/10`", french="""
+fiche.md:14  « 30 Gy/10 » est écrit deux fois dans la cellule
+
+   14 | - schéma usuel `usual` = `30 Gy/10`, `30 Gy/10` : « Irradier {site-1}, {site} et {site+1}. »
+      |                                       ^^^^^^^^
+
+ Garder l'un des deux, ou corriger celui qui devait dire autre chose.
+        """, english="""
+fiche.md:14  “30 Gy/10” is written twice in the cell
+
+   14 | - schéma usuel `usual` = `30 Gy/10`, `30 Gy/10` : « Irradier {site-1}, {site} et {site+1}. »
+      |                                       ^^^^^^^^
+
+ Keep one, or correct the one that was meant to say something else.
+        """),
+    Wrong("a list that names no vertebra", REGIMENS, "`{site+2}`", "`{site+2 niveaux}`", french="""
+fiche.md:15  « {site+2 niveaux} » ne désigne aucune vertèbre
+
+   15 | - schéma court `short` = `8 Gy/1`, `{site-1}`, `{site+2 niveaux}` : « Une séance. »
+      |                                                 ^^^^^^^^^^^^^^^^
+
+ Écrire {site}, {site-1} ou {site+2}, et seulement dans une règle pour chaque lésion.
+        """, english="""
+fiche.md:15  “{site+2 niveaux}” names no vertebra
+
+   15 | - schéma court `short` = `8 Gy/1`, `{site-1}`, `{site+2 niveaux}` : « Une séance. »
+      |                                                 ^^^^^^^^^^^^^^^^
+
+ Write {site}, {site-1} or {site+2}, and only in a rule about each lesion.
+        """),
+    Wrong("a list of a verdict", OPTION, "- indiqué : «", "- indiqué = `ciment` : «", french="""
+fiche.md:14  « indiqué » ne peut pas valoir une liste
+
+   14 | - indiqué = `ciment` : « Proposer une cimentoplastie. »
+      |   ^^^^^^^
+
+ Seule l'issue d'une Décision vaut une liste, une ligne par issue.
+        """, english="""
+fiche.md:14  “indiqué” cannot stand for a list
+
+   14 | - indiqué = `ciment` : « Proposer une cimentoplastie. »
+      |   ^^^^^^^
+
+ Only an outcome of a Décision stands for a list, one line an outcome.
+        """),
+)
