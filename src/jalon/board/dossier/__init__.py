@@ -1,0 +1,83 @@
+"""The dossier of one case: what the board reads, as plain data. Pages, paper and JSON print the same."""
+
+from __future__ import annotations
+
+from jalon import SCOPE, __version__
+from jalon.board.dossier import first_page, objects, timeline
+from jalon.board.dossier.findings import finding
+from jalon.board.dossier.model import Document, Dossier, Finding, Knowledge, Read
+from jalon.board.dossier.naming import Desk
+from jalon.board.dossier.recommendations import first
+from jalon.board.dossier.typography import day, iso_day, typeset
+from jalon.board.words import Words
+from jalon.guideline.answers import Board
+from jalon.guideline.program import Program
+
+
+def dossier(board: Board, program: Program, lang: str) -> Dossier:
+    """Everything that the answers of a case say, in the words of one language."""
+    desk = Desk(board, program, Words(lang))
+    urgent = [one for one in board.answers if objects.is_urgent(one)]
+    others = [one for one in board.answers if not objects.is_urgent(one)]
+    lesions, acts = objects.lesions(desk, others), objects.acts(desk, others)
+    pages = {f"{kind}:{one.id}" for kind in ("lesion", "plan", "treatment") for one in desk.case.of(kind)}
+    recommended, further = first(desk, board.answers)
+    made = Dossier(
+        lang=lang,
+        case=board.case.id,
+        on=board.case.on.isoformat(),
+        day=day(board.case.on, lang),
+        question=board.case.question,
+        wish=board.case.wish,
+        who=first_page.who(desk),
+        alarms=first_page.alarms(desk, board.answers),
+        first=recommended,
+        further=further,
+        unknown=first_page.unknown(desk),
+        contradictory=tuple(dict.fromkeys(desk.fact(path) for one in board.answers for path in one.contradictory)),
+        set_aside=tuple(f"{desk.written(one['fact'])} ({iso_day(one['on'], lang)})" for one in board.set_aside),
+        urgent=tuple(finding(desk, one) for one in urgent),
+        lesions=lesions,
+        acts=acts,
+        general=tuple(finding(desk, one) for one in others if objects.home(one) not in pages),
+        calendar=(),
+        line=timeline.time_line(desk, board.answers),
+        readings=(),
+        documents=(),
+        words=(),
+        scope=SCOPE[desk.number],
+        version=__version__,
+        knowledge=tuple(Knowledge(*one) for one in board.knowledge.items()),
+    )
+    return typeset(_grounded(desk, made), lang)  # type: ignore[no-any-return]
+
+
+def _grounded(desk: Desk, made: Dossier) -> Dossier:
+    """The dossier with its calendar, and with the readings and documents that its answers rest on."""
+    from dataclasses import replace
+
+    findings = made.findings()
+    used = dict.fromkeys(label for one in findings for label in one.readings)
+    readings = (desk.program.readings[label] for label in used if label in desk.program.readings)
+    return replace(
+        made,
+        calendar=timeline.calendar(desk, findings, desk.board.answers),
+        readings=tuple(Read(one.id, one.text[desk.number]) for one in readings),
+        documents=documents(desk, findings),
+    )
+
+
+def documents(desk: Desk, findings: tuple[Finding, ...]) -> tuple[Document, ...]:
+    """The documents that the answers cite, each once."""
+    places = (cite for one in findings for found in (one.cites, *(other.cites for other in one.others)) for cite in found)
+    cited = dict.fromkeys(cite.document for cite in places)
+    known = {source.label: source for source in desk.program.sources.values()}
+    return tuple(
+        Document(label, known[label].title, str(known[label].edition.year) if known[label].edition else "")  # type: ignore[union-attr]
+        if label in known
+        else Document(label, "", "")
+        for label in cited
+    )
+
+
+__all__ = ["Dossier", "documents", "dossier"]

@@ -1,0 +1,83 @@
+"""The first page: who, what is urgent, what to do first, what is not known and would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jalon.board.dossier.findings import NONE, OPEN, SURE, anchor, capital, said, told
+from jalon.board.dossier.model import Alarm, Unknown, Who
+from jalon.board.dossier.naming import Desk
+from jalon.guideline.answers import Answer
+from jalon.guideline.missing import Json
+
+MOST_UNKNOWN = 4
+
+
+def who(desk: Desk) -> Who:
+    """The person in one line; what nobody wrote is left out, what was said to be unknown too."""
+    say = desk.say
+    age, performance, months = desk.patient("patient.age"), desk.patient("patient.performance_status"), _months(desk)
+    by = desk.patient("patient.life_expectancy.by")
+    expectancy = say("espérance de vie {months} mois", months=months) if months else ""
+    return Who(
+        desk.case.id,
+        _age(desk, age),
+        desk.patient("patient.sex"),
+        tuple(desk.thing_name(one) for one in desk.case.of("tumour")),
+        say("OMS {status}", status=performance) if performance else "",
+        f"{expectancy} ({say('selon')} {by})" if expectancy and by else expectancy,
+    )
+
+
+def _age(desk: Desk, written: str) -> str:
+    (patient,) = desk.case.of("patient") or (None,)
+    amounts = [one.amount for one in patient.facts.get("patient.age", ()) if one.amount] if patient else []
+    if not amounts:
+        return ""
+    low, high = min(one.low for one in amounts), max(one.high for one in amounts)
+    if low == high:
+        return desk.say("{age} ans", age=int(low))
+    return desk.say("{low} ou {high} ans" if high - low == 1 else "{low} à {high} ans", low=int(low), high=int(high))
+
+
+def _months(desk: Desk) -> str:
+    return desk.patient("patient.life_expectancy.months").replace(" months", "").replace(" mois", "")
+
+
+def alarms(desk: Desk, answers: Sequence[Answer]) -> tuple[Alarm, ...]:
+    """The urgent questions: yes, suspected, not known, no; the most pressing first."""
+    found = [_alarm(desk, one) for one in answers if one.rule.startswith("urgent.")]
+    order = ("yes", "suspected", "unknown", "no")
+    return tuple(sorted(found, key=lambda one: order.index(one.state)))
+
+
+def _alarm(desk: Desk, answer: Answer) -> Alarm:
+    rule = desk.program.rule(answer.rule)
+    assert rule is not None
+    possible = [str(one) for one in answer.possible]
+    if answer.status == "certain":
+        state, says = str(answer.value), said(desk, answer, rule)
+    elif possible and "no" not in possible:
+        state, says = "suspected", desk.say("au moins suspectée") if "suspected" in possible else said(desk, answer, rule)
+    elif answer.status == "not_applicable":
+        state, says = "no", said(desk, answer, rule)
+    else:
+        state, says = "unknown", desk.say("non connu, à vérifier")
+    sign = {"yes": SURE, "suspected": OPEN, "unknown": "?", "no": NONE}[state]
+    return Alarm(capital(rule.title[desk.number]), state, says, sign, anchor(answer.rule, answer.about))
+
+
+def unknown(desk: Desk) -> tuple[Unknown, ...]:
+    """The facts to obtain first, with what they may change."""
+    return tuple(Unknown(one["fact"], told(desk, one["label"]), _effect(desk, one)) for one in desk.board.missing[:MOST_UNKNOWN])
+
+
+def _effect(desk: Desk, one: Json) -> str:
+    """Which answers a fact may settle or change: the first by name, the others by their number."""
+    places = [*one["settles"], *one["changes"]]
+    rule = desk.program.rule(places[0]["rule"])
+    assert rule is not None
+    title = capital(rule.title[desk.number])
+    verb = desk.say("peut fixer : {answer}", answer=title) if one["settles"] else desk.say("peut changer : {answer}", answer=title)
+    rest = len(places) - 1
+    return f"{verb} {desk.say.count('et {n} autre réponse', 'et {n} autres réponses', rest)}" if rest else verb

@@ -1,0 +1,87 @@
+"""The time line: what was given, what is planned, the days on which no act may fall, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from jalon.board.dossier.findings import capital, span
+from jalon.board.dossier.model import Due, Finding, Lane, Span, TimeLine
+from jalon.board.dossier.naming import Desk
+from jalon.case import Days, Thing
+from jalon.guideline.answers import Answer
+
+_BEFORE, _AFTER = timedelta(days=90), timedelta(days=120)
+
+
+def time_line(desk: Desk, answers: Sequence[Answer]) -> TimeLine:
+    """One lane a treatment or plan, with the days that its answers block; the window follows what is near the board."""
+    today = desk.case.on
+    lanes = []
+    for kind in ("treatment", "plan"):
+        for thing in desk.case.of(kind):
+            spans = [*_course(desk, thing), *_blocked(desk, thing, answers)]
+            if spans:
+                lanes.append(Lane(desk.thing_name(thing), tuple(spans)))
+    every = [one for lane in lanes for one in lane.spans]
+    first = min([today - timedelta(days=30), *(max(date.fromisoformat(one.first), today - _BEFORE) for one in every)])
+    last = max([today + timedelta(days=30), *(min(date.fromisoformat(one.last), today + _AFTER) for one in every)])
+    steps = [f"{lane.name}{desk.say(' : ')}{one.says}" for lane in lanes for one in sorted(lane.spans, key=lambda found: found.first)]
+    return TimeLine(first.isoformat(), last.isoformat(), today.isoformat(), tuple(lanes), tuple(steps))
+
+
+def _course(desk: Desk, thing: Thing) -> Iterator[Span]:
+    """The days of a drug or of an act; an end that nobody wrote is not sure."""
+    begin = _days(thing, "from") or _days(thing, "last") or _days(thing, "to")
+    end = _days(thing, "to") or _days(thing, "last")
+    if begin is None:
+        return
+    sure = end is not None and begin.first == begin.last and end.first == end.last
+    first, last = date.fromordinal(begin.first), date.fromordinal(end.last if end else begin.last)
+    last = max(first, last)
+    given = thing.kind == "treatment"
+    word = desk.say("donné") if given else desk.say("prévu")
+    if end is None:
+        says = desk.say("{word} à partir du {day}, fin non connue", word=word, day=_start(desk, first))
+    else:
+        says = f"{word} {span(desk, first.isoformat(), last.isoformat())}"
+    yield Span(first.isoformat(), last.isoformat(), "given" if given else "planned", says, sure)
+
+
+def _start(desk: Desk, first: date) -> str:
+    from jalon.board.dossier.typography import day
+
+    return day(first, desk.lang)
+
+
+def _days(thing: Thing, path: str) -> Days | None:
+    return next((one.days for one in thing.facts.get(path, ()) if one.days is not None), None)
+
+
+def _blocked(desk: Desk, thing: Thing, answers: Sequence[Answer]) -> Iterator[Span]:
+    """The days that an answer about this drug blocks and that are not past, each once."""
+    told = set()
+    for answer in answers:
+        drug = answer.about.split("+")[0]
+        if drug != f"{thing.kind}:{thing.id}":
+            continue
+        for one in answer.extra.get("blocked", ()):
+            key = (one["first"], one["last"])
+            if key in told or one["last"] < desk.case.on.isoformat():
+                continue
+            told.add(key)
+            kind = "blocked" if "forbidden" in answer.possible else "discuss"
+            says = desk.say("aucune séance de radiothérapie {days}", days=span(desk, *key))
+            yield Span(*key, kind, says, answer.status == "certain")
+
+
+def calendar(desk: Desk, findings: Sequence[Finding], answers: Sequence[Answer]) -> tuple[Due, ...]:
+    """What is due and when, the earliest first."""
+    by_place = {(one.rule, one.about): one for one in findings}
+    found = []
+    for answer in answers:
+        dates = answer.extra.get("due")
+        mine = by_place[answer.rule, answer.about]
+        if dates:
+            found.append(Due(dates["first"], dates["last"], mine.due, f"{capital(mine.title)}{desk.say(' : ')}{mine.subject}", mine.anchor))
+    return tuple(sorted(found, key=lambda one: (one.first, one.last, one.anchor)))
