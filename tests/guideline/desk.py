@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from jalon.engine.trouble import Trouble
 from jalon.guideline.check import check
-from jalon.guideline.page import Block, read_page
+from jalon.guideline.page import Block, mark, read_page
 from jalon.guideline.phrases import FIXED_FR
 
 SOURCES = """\
@@ -42,6 +43,7 @@ def troubles(folder: Path, *sheets: str, english: str | None = None) -> tuple[Tr
 def translation(sheets: Mapping[str, str]) -> str:
     """A catalogue with every sentence of some sheets; the English is the French, marked."""
     entries = {key: french for name, text in sheets.items() for key, french in _sentences(text, name) if french}
+    entries = {key: french for key, french in entries.items() if "|landmark" not in key or re.search(r"[^\W\d_]{2}", french)}
     return PO_HEAD + "".join(f'\nmsgctxt "{key}"\nmsgid "{french}"\nmsgstr "EN {french}"\n' for key, french in entries.items())
 
 
@@ -53,6 +55,15 @@ def _sentences(text: str, name: str) -> Iterator[tuple[str, str]]:
     for block in page.blocks:
         if block.kind in ("Score", "Décision", "Exigences", "Options", "Fenêtres"):
             yield from _of_rule(block, stem)
+        yield from shown(block, stem)
+
+
+def shown(block: Block, stem: str) -> Iterator[tuple[str, str]]:
+    """The landmarks of a rule, and the arguments of an option."""
+    for row in block.table.rows if block.table else ():
+        if block.kind == "Repères" and block.name:
+            for cell in row[:4]:
+                yield f"{stem}|{mark(cell.text)[0]}|landmark", mark(cell.text)[0]
 
 
 def _of_rule(block: Block, stem: str) -> Iterator[tuple[str, str]]:

@@ -317,3 +317,17 @@ REGIMENS = f"""\
 | fracture imminente | spine.T6 | imminente | {{schéma usuel, schéma court}} |
 | os fracturé | spine.T6 | oui | aucun schéma |
 """
+
+LANDMARKS = OPTION.replace(
+    "## Cas",
+    """**Repères** `cement` : réponse antalgique.
+
+| Mesure | Valeur imprimée | Valeur corrigée | Population | Vérification |
+|---|---|---|---|---|
+| soulagement à un mois[^r1] | 80 % | 60 à 85 % | n = 66 | corrigée |
+| fuite de ciment | 11 % | — | séries publiées | non retrouvée |
+
+[^r1]: Essai 2020, tableau 2. Vérification : corrigée.
+
+## Cas""",
+)

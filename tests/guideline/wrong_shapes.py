@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.guideline.right_sheets import OPTION, REGIMENS
+from tests.guideline.right_sheets import LANDMARKS, OPTION, REGIMENS
 from tests.guideline.wrong import Wrong
 
 USUAL = "`usual` = `30 Gy/10`, `20 Gy/5`"
@@ -68,4 +68,49 @@ fiche.md:14  “indiqué” cannot stand for a list
 
  Only an outcome of a Décision stands for a list, one line an outcome.
         """),
+    Wrong("landmarks of a rule that does not exist", LANDMARKS, "**Repères** `cement`", "**Repères** `cememt`", french="""
+fiche.md:19  Repères d'une règle qui ne répond pas : `cememt`
+
+   19 | **Repères** `cememt` : réponse antalgique.
+      |              ^^^^^^
+
+ Écrire le nom d'une règle (une étape ne répond rien), ou retirer ce nom : les repères restent alors sur la fiche ; vouliez-vous dire cement ?
+        """, english="""
+fiche.md:19  Landmarks of a rule that does not answer: `cememt`
+
+   19 | **Repères** `cememt` : réponse antalgique.
+      |              ^^^^^^
+
+ Write the name of a rule (a step answers nothing), or take the name out: the landmarks then stay on the sheet; did you mean cement?
+        """),
+    Wrong("landmarks of an object", LANDMARKS, "**Repères** `cement` :", "**Repères** `cement` pour chaque lésion :", french="""
+fiche.md:19  Repères ne se dit pas d'un objet : ce ne serait pas lu
+
+   19 | **Repères** `cement` pour chaque lésion : réponse antalgique.
+      |                      ^^^^
+
+ Retirer « pour chaque … » de la légende.
+        """, english="""
+fiche.md:19  Repères is not about an object: this would not be read
+
+   19 | **Repères** `cement` pour chaque lésion : réponse antalgique.
+      |                      ^^^^
+
+ Take “pour chaque …” out of the caption.
+        """),
+    Wrong("a landmark without its English", LANDMARKS, "séries publiées", "séries publiées ", french="""
+fiche.md:24  Pas de traduction anglaise pour : fiche|séries publiées|landmark
+
+   24 | | fuite de ciment | 11 % | — | séries publiées  | non retrouvée |
+      |                                ^
+
+ Ajouter l'entrée dans en.po (msgctxt "fiche|séries publiées|landmark").
+        """, english="""
+fiche.md:24  No English translation for: fiche|séries publiées|landmark
+
+   24 | | fuite de ciment | 11 % | — | séries publiées  | non retrouvée |
+      |                                ^
+
+ Add the entry to en.po (msgctxt "fiche|séries publiées|landmark").
+        """, catalogue=lambda text: text.replace('msgctxt "fiche|séries publiées|landmark"\nmsgid "séries publiées"\nmsgstr "EN séries publiées"\n', "")),
 )

@@ -19,6 +19,7 @@ from jalon.guideline.library import load
 from jalon.guideline.page import Block, Page, read_page
 from jalon.guideline.phrases import FIXED_FR
 from jalon.guideline.program import Program
+from tests.guideline.desk import shown
 
 ON = "2026-11-21"
 N_A = "not_applicable"
@@ -82,7 +83,8 @@ def _phrases(read: Page, stem: str) -> Iterator[tuple[str, str]]:
     for label, (text, _) in read.readings.items():
         yield f"{stem}|{label}|reading", text
     for block in read.blocks:
-        for name, check in _rules(block):
+        yield from shown(block, stem)
+        for name, check in _rules(block) if block.kind != "Repères" else ():
             key = f"{stem}|{name}"
             yield f"{key}|title", block.phrase
             yield f"{key}|label", check

@@ -16,6 +16,7 @@ from jalon.engine.meaning import read
 from jalon.guideline import missing as lacking
 from jalon.guideline.answer import Answer, Json, blocked_days, range_of, urgency_of, values_of
 from jalon.guideline.facts import CaseFacts
+from jalon.guideline.landmarks import landmarks_of
 from jalon.guideline.program import Program, Rule, Source
 from jalon.guideline.ranking import rank
 from jalon.guideline.reasons import because, cites, contradictory, readings, verification
@@ -148,7 +149,7 @@ class Reasoner:
             *self._sourced(rule, seen),
             note,
             contradictory(self.program, self.facts, seen),
-            blocked_days(slot, inside, env) | named(rule, listed, single=single),
+            blocked_days(slot, inside, env) | named(rule, listed, single=single) | landmarks_of(self.program, rule),
             mask,
             env,
             seen,

@@ -13,8 +13,9 @@ from jalon.engine.tree import Body, Duration, Fact, Place, Test
 from jalon.guideline import bodies, coherence, headings, placeholders, plan
 from jalon.guideline.binding import Binder
 from jalon.guideline.draft import Draft, about
+from jalon.guideline.landmarks import with_landmarks
 from jalon.guideline.page import Block, Page
-from jalon.guideline.program import LISTS, Program, Reading, Rule, Source
+from jalon.guideline.program import LISTS, Program, Reading, Rule
 from jalon.guideline.shown import NEVER_AGES
 from jalon.guideline.terms import quoted
 
@@ -38,7 +39,7 @@ def assemble(library: Library, digests: dict[str, str]) -> Program:
     sourced: set[tuple[str, str]] = set()
     for one in ordered:
         for name, check in _rule_names(one):
-            source = source_of(library, one.page).id
+            source = library.source_of(one.page).id
             if (name, source) in sourced:
                 library.report(one.page)("rule twice", one.block.at, said=name, find=one.block.name)
                 continue
@@ -50,6 +51,7 @@ def assemble(library: Library, digests: dict[str, str]) -> Program:
     for one, place, name, check in owners:
         _body(library, binder, one, place, check)
         rules.append(replace(library.phrases.rule(library, binder, one, place, name, check), rank=_rank(library, one)[0]))
+    rules = with_landmarks(library, binder, rules)
     by_name: dict[str, int] = {}
     for number, rule in enumerate(rules):
         if rule.name in by_name:
@@ -106,15 +108,9 @@ def _rule_names(one: Draft) -> list[tuple[str, str]]:
     return [(one.block.name, "")]
 
 
-def source_of(library: Library, page: Page) -> Source:
-    """The source that the head of a page names."""
-    labels = sorted(library.sources.values(), key=lambda source: len(source.label), reverse=True)
-    return next(source for source in labels if source.heads(page.head["Source"]))
-
-
 def _rank(library: Library, one: Draft) -> tuple[int, str]:
     """Local, then the reference edition, then later national ones, then international ones."""
-    source = source_of(library, one.page)
+    source = library.source_of(one.page)
     scope = one.page.head.get("Portée", source.scope)
     rank = RANKS["reference"] if source.reference and scope != "local" else RANKS[scope]
     return rank, one.page.name

@@ -56,6 +56,8 @@ def captioned(found: re.Match[str], block: Paragraph, table: Table | None, repor
         report("unknown urgency", block.at, said=urgency, known=tuple(URGENCIES), find=urgency)
     if found["fallback"] and found["kind"] != "Exigences":
         report("fallback", where(block, FALLBACK), said=found["kind"], width=len(FALLBACK))
+    if found["first"] and found["kind"] in _NAMELESS:
+        report("caption objects", where(block, "pour "), said=found["kind"], width=len("pour"))
     objects = tuple((OBJECTS[found[key]], found[f"{key}_term"] or "") for key in ("first", "second") if found[key])
     return Block(
         found["kind"],

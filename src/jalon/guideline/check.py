@@ -9,7 +9,6 @@ from jalon.engine.domains import WordDomain
 from jalon.engine.tree import Place
 from jalon.engine.trouble import Trouble, Troubles
 from jalon.guideline import library as sheets
-from jalon.guideline.assembly import source_of
 from jalon.guideline.axioms import axioms
 from jalon.guideline.defects import tell
 from jalon.guideline.examples import examples, failures, readable, refusal
@@ -111,7 +110,7 @@ def _untried(page: Page, library: Library, report: Reporter) -> None:
 def _editions(library: Library) -> None:
     """The edition that counts is that of `sources.toml`: a head that says another would not be read."""
     for page in library.pages:
-        source = source_of(library, page)
+        source = library.source_of(page)
         said = page.head.get("Édition", "")
         if said and source.edition is not None and said != source.edition.isoformat():
             library.report(page)("another edition", page.places["Source"], said=said, path=source.edition.isoformat(), find=said)

@@ -41,6 +41,11 @@ class Library:
         """The reporter of a page."""
         return self.reporters[page.name]
 
+    def source_of(self, page: Page) -> Source:
+        """The source that the head of a page names."""
+        labels = sorted(self.sources.values(), key=lambda source: len(source.label), reverse=True)
+        return next(source for source in labels if source.heads(page.head["Source"]))
+
     def stop(self) -> None:
         """Raise `Troubles` with everything found so far, if anything."""
         found = [*self.troubles, *(trouble for reporter in self.reporters.values() for trouble in reporter.troubles)]

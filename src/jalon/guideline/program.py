@@ -59,6 +59,24 @@ class Reading:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A figure of a document beside the rule that it belongs to: shown, never computed with."""
+
+    rule: str
+    phrase: str
+    measure: Bilingual
+    printed: Bilingual
+    corrected: Bilingual
+    population: Bilingual
+    verification: str
+    note: int
+    source: str
+    where: str
+    sheet: str
+    line: int
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule of one source."""
@@ -86,6 +104,7 @@ class Rule:
     headings: tuple[str, ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What an outcome stands for, when it stands for a list."""
+    landmarks: tuple[Landmark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

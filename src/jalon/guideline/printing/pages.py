@@ -1,6 +1,6 @@
 """A page of a program as the sheet that says it: head, captions, tables, sentences, notes, terms, ages, readings.
 
-What a program does not hold is not printed: prose, landmarks, what is not computed, cases.
+What a program does not hold is not printed: prose, landmarks that belong to no rule, what is not computed, cases.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from jalon.guideline.printing.sentences import sentences
 from jalon.guideline.printing.tables import table
 from jalon.guideline.printing.wording import OR, Wording, field_of, sheet_words
 from jalon.guideline.program import Program, Rule, Sheet, Term
-from jalon.guideline.shown import FRESHNESS, NEVER_AGES
+from jalon.guideline.shown import FRESHNESS, LANDMARKS, NEVER_AGES
 
 
 def folder(program: Program, place: Path) -> None:
@@ -66,6 +66,7 @@ def page(wording: Wording, sheet: Sheet) -> str:
     parts += [_terms(wording, path, list(group)) for path, group in itertools.groupby(terms, key=lambda term: term.path)]
     for group in blocks(rules):
         parts += _block(wording, group, notes)
+    parts += _landmarks(program, sheet, notes)
     if sheet.ages:
         parts.append(_ages(program, sheet))
     readings = [reading for reading in program.readings.values() if reading.sheet == sheet.name]
@@ -105,6 +106,22 @@ def _block(wording: Wording, rules: list[Rule], notes: Footnotes) -> Iterator[st
     written = notes.new()
     if written:
         yield "\n".join(written)
+
+
+def _landmarks(program: Program, sheet: Sheet, notes: Footnotes) -> Iterator[str]:
+    """The landmarks that the page gives to rules of any page."""
+    own = {(one.line, one): None for rule in program.rules for one in rule.landmarks if one.sheet == sheet.name}
+    ordered = [one for _, one in sorted(own, key=lambda pair: pair[0])]
+    for (rule, phrase), group in itertools.groupby(ordered, key=lambda one: (one.rule, one.phrase)):
+        rows = []
+        for one in group:
+            said = [_escaped(text[0]) for text in (one.measure, one.printed, one.corrected, one.population)]
+            rows.append([said[0] + notes.mark(one.note), *said[1:], one.verification])
+        yield f"**Repères** `{rule}`" + (f" : {phrase}." if phrase else ".")
+        yield grid(LANDMARKS, rows)
+        written = notes.new()
+        if written:
+            yield "\n".join(written)
 
 
 def grid(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
