@@ -63,6 +63,7 @@ class Spine(Group):
     ] = ()
     posterior_wall: Annotated[Facts, Said("mur postérieur", "posterior wall", w.POSTERIOR_WALL, 4, applies=_SPINE)] = ()
     epidural: Annotated[Facts, Said("atteinte épidurale (ESCC)", "epidural involvement (ESCC)", w.EPIDURAL, 4, applies=_SPINE)] = ()
+    wall_retropulsion: Annotated[Facts, Said("recul du mur postérieur", "posterior wall retropulsion", w.YES_NO, 4, applies=_SPINE)] = ()
     height_restorable: Annotated[Facts, Said("hauteur restaurable", "height can be restored", w.YES_NO, 4, applies=_SPINE)] = ()
 
 
@@ -115,7 +116,10 @@ class Lesion(Seen):
     size: Annotated[Facts, Said("taille", "size", q.LENGTH, 4)] = ()
     depth: Annotated[Facts, Said("profondeur", "depth", q.LENGTH, 4)] = ()
     fracture: Annotated[Facts, Said("fracture", "fracture", w.FRACTURE, 4, applies=_BONE)] = ()
+    fracture_unstable: Annotated[Facts, Said("fracture instable", "unstable fracture", w.YES_NO, 4, applies=_BONE)] = ()
     painful: Annotated[Facts, Said("lésion douloureuse", "painful lesion", w.YES_NO, 1)] = ()
+    causal: Annotated[Facts, Said("lésion prouvée responsable des signes", "lesion shown to cause the symptoms", w.YES_NO, 1)] = ()
+    chronology: Annotated[Facts, Said("chronologie des signes", "course of the symptoms", w.CHRONOLOGY, 1)] = ()
     pain: Annotated[Pain | None, Block("douleur", "pain", short="painful")] = None
     spine: Annotated[Spine | None, Block("rachis", "spine", applies=_SPINE)] = None
     neurology: Annotated[Neurology | None, Block("neurologie", "neurology")] = None
@@ -132,5 +136,12 @@ class Lesion(Seen):
     resectable: Annotated[Facts, Said("résécable", "resectable", w.YES_NO, 4)] = ()
     near_organ_at_risk: Annotated[Facts, Said("organe à risque au contact", "organ at risk close by", w.YES_NO, 4)] = ()
     near_metal: Annotated[Facts, Said("métal au contact", "metal close by", w.YES_NO, 4)] = ()
+    small: Annotated[Facts, Said("petite lésion, dit le radiologue", "small lesion, says the radiologist", w.YES_NO, 4)] = ()
+    bulky: Annotated[Facts, Said("lésion volumineuse, dit le radiologue", "bulky lesion, says the radiologist", w.YES_NO, 4)] = ()
+    superficial: Annotated[Facts, Said("lésion superficielle", "superficial lesion", w.YES_NO, 4)] = ()
+    surgery_possible: Annotated[Facts, Said("chirurgie possible", "surgery possible", w.YES_NO, 2)] = ()
+    radiotherapy_possible: Annotated[Facts, Said("radiothérapie possible", "radiotherapy possible", w.YES_NO, 2)] = ()
+    stabilisation_needed: Annotated[Facts, Said("stabilisation nécessaire", "stabilisation needed", w.YES_NO, 4, applies=_BONE)] = ()
+    biopsy_wanted: Annotated[Facts, Said("biopsie souhaitée", "biopsy wanted", w.YES_NO, 2)] = ()
     irradiated: Annotated[Facts, Said("déjà irradiée", "already irradiated", w.YES_NO)] = ()
     weight_bearing: Annotated[Facts, Said("zone d'appui", "weight-bearing area", w.YES_NO, 4, applies=_BONE)] = ()

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from jalon.case import quantities as q
 from jalon.case import words as w
+from jalon.case.board_model import Board
 from jalon.case.drugs import DRUG
 from jalon.case.lesion_model import Lesion
 from jalon.case.model_base import Element, Facts, Record, Seen
@@ -57,6 +58,7 @@ class Course(Seen):
     intent: Annotated[Facts, Said("intention", "intent", w.INTENT)] = ()
     line: Annotated[Facts, Said("ligne", "line", q.COUNT_FROM_1)] = ()
     response: Annotated[Facts, Said("réponse", "response", w.RESPONSE, 4)] = ()
+    electrode: Annotated[Facts, Said("électrode de radiofréquence", "radiofrequency electrode", w.ELECTRODE)] = ()
 
 
 class Treatment(Course):
@@ -128,3 +130,4 @@ class CaseFile(Record):
     events: Annotated[tuple[Event, ...], Elements("événements", "events", "event")] = ()
     labs: Annotated[tuple[Lab, ...], Elements("analyses", "laboratory results", "lab", own=False)] = ()
     diary: Annotated[tuple[DiaryEntry, ...], Elements("carnet", "diary", "diary", own=False)] = ()
+    board: Annotated[Board | None, Block("réunion", "board")] = None

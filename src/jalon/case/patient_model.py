@@ -95,6 +95,7 @@ class Patient(Group):
     frail: Annotated[Facts, Said("fragilité", "frailty", w.YES_NO, 1)] = ()
     menopause: Annotated[Facts, Said("ménopause", "menopause", w.YES_NO, 1)] = ()
     opioid_tolerant: Annotated[Facts, Said("tolérance aux opioïdes", "opioid tolerance", w.YES_NO)] = ()
+    toxicity_reviewed: Annotated[Facts, Said("toxicités des traitements relevées", "treatment toxicities reviewed", w.DONE)] = ()
     informed: Annotated[Facts, Said("patient informé", "patient informed", w.YES_NO, 1)] = ()
     anaesthesia_possible: Annotated[Facts, Said("anesthésie possible", "anaesthesia possible", w.YES_NO)] = ()
     life_expectancy: Annotated[LifeExpectancy | None, Block("espérance de vie", "life expectancy")] = None

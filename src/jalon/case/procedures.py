@@ -38,6 +38,7 @@ PROCEDURE = word_type(
               "embolization": "embolisation", "irradiation": "radiotherapy"},
 )  # fmt: skip
 RADIOTHERAPIES = frozenset(("radiotherapy", "stereotactic_radiotherapy"))
+ABLATIONS = frozenset(("radiofrequency", "cryoablation", "microwave"))
 OPERATIONS = frozenset(
     (
         "surgery", "fixation", "percutaneous_fixation", "arthroplasty", "resection", "curettage",

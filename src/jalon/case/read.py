@@ -16,6 +16,8 @@ from jalon.case.facts import NO_CONTEXT, Facts
 from jalon.case.model import CaseFile
 from jalon.case.node import Scalar, Tree
 from jalon.case.person import identifies
+from jalon.case.planned import planned
+from jalon.case.recorded import recorded
 from jalon.case.shape import Shape, shape_of
 from jalon.case.source_text import EMPTY, read_tree
 from jalon.case.statement import Case, Statement, Thing
@@ -156,6 +158,8 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
     derived.sensory_level(patient)
     derived.event_sites(lesions, lists.get("events", []))
     derived.fractures(lesions, lists.get("events", []), lists.get("treatments", []), complete)
+    planned(lists.get("plan", []), lesions)
+    recorded(patient, tumours, lesions)
 
 
 def _things(walk: Walk, patient: Facts, tree: Tree) -> tuple[Thing, ...]:

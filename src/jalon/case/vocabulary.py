@@ -10,7 +10,9 @@ from types import MappingProxyType
 from jalon.case.analytes import ANALYTE, ANALYTES, LOINC
 from jalon.case.derived import DERIVED
 from jalon.case.nearest import nearest
+from jalon.case.planned import PLANNED
 from jalon.case.read import file_shape
+from jalon.case.recorded import RECORDED
 from jalon.case.shape import Applies, Block, Elements, Said, Shape
 from jalon.case.value_types import ValueType, Word
 
@@ -120,7 +122,7 @@ def _labs() -> Iterator[Field]:
 
 
 def _derived() -> Iterator[Field]:
-    for fact in DERIVED:
+    for fact in (*DERIVED, *PLANNED, *RECORDED):
         first = fact.path.partition(".")[0]
         kind = first if first in _FR else "patient"
         yield Field(fact.path, kind, fact.fr, fact.en, fact.type, fact.ease, _EMPTY, fact.applies, derived=True)

@@ -130,6 +130,8 @@ FRANKEL = word_type(*((grade, grade, grade) for grade in "ABCDE"), ordered=True)
 WALKING = word_type(("alone", "seul", "alone"), ("aided", "aidé", "aided"), ("no", "impossible", "no"))
 COAGULATION = word_type(("none", "aucun", "none"), ("moderate", "modéré", "moderate"), ("severe", "sévère", "severe"))
 INFECTION = word_type(("none", "aucune", "none"), ("local", "locale", "local"), ("active", "active", "active"))
+CHRONOLOGY = word_type(("acute", "aiguë", "acute"), ("chronic", "chronique", "chronic"))
+ELECTRODE = word_type(("monopolar", "monopolaire", "monopolar"), ("bipolar", "bipolaire", "bipolar"))
 EXTRACTION = word_type(
     ("none", "aucune", "none"), ("planned", "prévue", "planned"), ("done", "faite", "done"),
     ("healing", "en cours de cicatrisation", "healing"),

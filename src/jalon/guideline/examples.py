@@ -143,6 +143,9 @@ def _put_patient(file: dict[str, Any], name: str, text: str, library: Library) -
             file.setdefault("labs", []).append({"test": name.partition(".")[2], "value": piece, "on": on})
     elif name == "dental.review":
         file.setdefault("dental", {})["reviewed"] = {"fait": file["on"], "non fait": "no"}.get(text, text)
+    elif name == "patient.implants":
+        kinds = [] if text == "aucun" else [{"kind": _value(name, piece, library)} for piece in re.split(r"\s+et\s+", text)]
+        file.setdefault("patient", {})["implants"] = kinds
     else:
         _put(file, name, _value(name, text, library))
 

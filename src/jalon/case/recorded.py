@@ -1,0 +1,53 @@
+"""Whether something was looked at, whatever was found: facts that follow from there being a statement at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from jalon.case.facts import Facts
+from jalon.case.shape import Derived
+from jalon.case.statement import Statement
+from jalon.case.walk import Found
+from jalon.case.words import DONE
+
+_BONE = ("lesion.organ", frozenset(("bone",)))
+_DONE = frozenset(("done",))
+# What makes each of them recorded: any of these facts of the lesion.
+_OF_A_LESION: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "recorded.pain": ("painful", "pain.grade", "pain.scale", "pain.refractory", "pain.mechanical"),
+        "recorded.chronology": ("chronology", "neurology.onset"),
+        "recorded.neurology": ("neurology.deficit", "neurology.frankel"),
+        "recorded.neighbours": ("near_organ_at_risk",),
+        "recorded.fracture_risk": ("fracture",),
+    }
+)
+RECORDED = (
+    Derived("patient.recorded.activity", "évolution de la tumeur notée", "tumour activity recorded", DONE),
+    Derived("patient.recorded.histology", "histologie notée", "histology recorded", DONE, 5),
+    Derived("patient.recorded.survival", "survie estimée", "survival estimated", DONE),
+    Derived("lesion.recorded.pain", "douleur notée", "pain recorded", DONE, 1, applies=_BONE),
+    Derived("lesion.recorded.chronology", "chronologie des signes notée", "course of the symptoms recorded", DONE, 1, applies=_BONE),
+    Derived("lesion.recorded.neurology", "état neurologique noté", "neurological state recorded", DONE, 1, applies=_BONE),
+    Derived("lesion.recorded.neighbours", "structures voisines notées", "adjacent structures recorded", DONE, 4, applies=_BONE),
+    Derived("lesion.recorded.fracture_risk", "fracture cherchée", "fracture looked for", DONE, 4, applies=_BONE),
+)
+
+
+def recorded(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found]) -> None:
+    """`done` where something was stated, on the day it was; nothing where nothing was, since the file may only be silent."""
+    _mark(patient, "patient.recorded.survival", patient.get("patient.life_expectancy.months", ()))
+    about = [*tumours, *lesions]
+    _mark(patient, "patient.recorded.histology", (said for one in about for said in one.facts.get("histology", ())))
+    activity = [said for one in tumours for path in ("controlled", "progression") for said in one.facts.get(path, ())]
+    _mark(patient, "patient.recorded.activity", activity)
+    for lesion in lesions:
+        for name, paths in _OF_A_LESION.items():
+            _mark(lesion.facts, name, (said for path in paths for said in lesion.facts.get(path, ())))
+
+
+def _mark(facts: Facts, path: str, statements: Iterable[Statement]) -> None:
+    told = [Statement(words=_DONE, said="done", on=said.on, source=said.source) for said in statements if not said.unknown]
+    if told:
+        facts[path] = told
