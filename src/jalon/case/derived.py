@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from jalon.case.biomarkers import TESTED
 from jalon.case.drugs import DRUG_CLASS, DRUG_CLASSES
 from jalon.case.facts import Facts
 from jalon.case.procedures import OPERATIONS
@@ -24,6 +25,7 @@ DERIVED = (
     Derived("plan.drug_class", "classe du médicament", "drug class", DRUG_CLASS),
     Derived("lesion.fracture_treated", "fracture traitée", "fracture treated", YES_NO, applies=_BONE),
     Derived("lesion.haematological", "lésion d'hémopathie", "haematological lesion", YES_NO, 5),
+    *TESTED,
     Derived("population.solid", "tumeur solide", "solid tumour", YES_NO, 5),
     *(
         Derived(f"patient.implants.{word.id}", f"implant : {word.fr}", f"implant: {word.en}", YES_NO)

@@ -13,7 +13,7 @@ from jalon.case.board_model import Board
 from jalon.case.drugs import DRUG
 from jalon.case.lesion_model import Lesion
 from jalon.case.model_base import Element, Facts, Record, Seen
-from jalon.case.patient_model import Conditions, Dental, DiaryEntry, Lab, Needs, Nodes, Patient, Symptoms
+from jalon.case.patient_model import Biopsy, Conditions, Dental, DiaryEntry, Lab, Needs, Nodes, Patient, Symptoms
 from jalon.case.procedures import PROCEDURE
 from jalon.case.shape import Block, Elements, Said
 from jalon.case.sites import SITE
@@ -27,6 +27,7 @@ class Tumour(Seen):
     histology: Annotated[Facts, Said("histologie", "histology", w.HISTOLOGY, 5)] = ()
     diagnosed: Annotated[Facts, Said("date du diagnostic", "date of diagnosis", DateType())] = ()
     controlled: Annotated[Facts, Said("primitif contrôlé", "primary controlled", w.YES_NO, 4)] = ()
+    accessible: Annotated[Facts, Said("primitif accessible à la biopsie", "primary reachable for biopsy", w.YES_NO, 4)] = ()
     resected: Annotated[Facts, Said("primitif opéré", "primary resected", w.YES_NO)] = ()
     progression: Annotated[Facts, Said("date de progression", "date of progression", DateType())] = ()
     size: Annotated[Facts, Said("taille du primitif", "size of the primary", q.LENGTH, 4)] = ()
@@ -78,7 +79,9 @@ class Imaging(Element):
     lesion: Annotated[Facts, Said("lésion", "lesion", TextType("lesion"))] = ()
     site: Annotated[Facts, Said("région", "region", SITE, 4)] = ()
     findings: Annotated[Facts, Said("constatations", "findings", TextType(), 4)] = ()
+    result: Annotated[Facts, Said("résultat pour l'os", "result for bone", w.RESULT, 4)] = ()
     new_foci: Annotated[Facts, Said("nouveaux foyers", "new foci", w.YES_NO, 4)] = ()
+    new_sclerosis: Annotated[Facts, Said("nouvelle condensation", "new sclerosis", w.YES_NO, 4)] = ()
     marrow_infiltration: Annotated[Facts, Said("infiltration médullaire", "marrow infiltration", w.MARROW, 4)] = ()
     response: Annotated[Facts, Said("réponse osseuse", "bone response", w.RESPONSE, 4)] = ()
     nonbone_response: Annotated[Facts, Said("réponse hors de l'os", "response outside bone", w.RESPONSE, 4)] = ()
@@ -131,3 +134,4 @@ class CaseFile(Record):
     labs: Annotated[tuple[Lab, ...], Elements("analyses", "laboratory results", "lab", own=False)] = ()
     diary: Annotated[tuple[DiaryEntry, ...], Elements("carnet", "diary", "diary", own=False)] = ()
     board: Annotated[Board | None, Block("réunion", "board")] = None
+    biopsy: Annotated[Biopsy | None, Block("prélèvement osseux", "bone sample", short="biopsy.state")] = None

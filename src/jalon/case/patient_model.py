@@ -150,6 +150,27 @@ class Dental(Group):
     exposed_bone: Annotated[Facts, Said("os exposé", "exposed bone", w.YES_NO, 1)] = ()
 
 
+class Biopsy(Group):
+    """The bone sample: how it is taken, and how the laboratory treats it."""
+
+    state: Annotated[Facts, Said("prélèvement osseux", "bone sample", w.SAMPLING)] = ()
+    edge: Annotated[Facts, Said("prélèvement au bord de la lésion", "sample taken at the edge of the lesion", w.YES_NO, 5)] = ()
+    cores: Annotated[Facts, Said("nombre de carottes", "number of cores", q.COUNT, 5)] = ()
+    core_length: Annotated[Facts, Said("longueur des carottes", "core length", q.LENGTH, 5)] = ()
+    gauge: Annotated[Facts, Said("calibre de l'aiguille", "needle gauge", q.GAUGE, 5)] = ()
+    fixative: Annotated[Facts, Said("fixateur", "fixative", w.FIXATIVE, 5)] = ()
+    fixation: Annotated[Facts, Said("durée de fixation", "fixation time", q.HOURS, 5)] = ()
+    decalcifier: Annotated[Facts, Said("décalcifiant", "decalcifier", w.DECALCIFIER, 5)] = ()
+    decalcified_after_fixation: Annotated[
+        Facts, Said("décalcification après fixation complète", "decalcified after complete fixation", w.YES_NO, 5)
+    ] = ()
+    separate_blocks: Annotated[Facts, Said("carottes en blocs séparés", "cores in separate blocks", w.YES_NO, 5)] = ()
+    ihc_validated_on_edta: Annotated[
+        Facts, Said("immunohistochimie validée après EDTA", "immunohistochemistry validated after EDTA", w.YES_NO, 5)
+    ] = ()
+    tumour_content: Annotated[Facts, Said("contenu tumoral", "tumour content", w.TUMOUR_CONTENT, 5)] = ()
+
+
 class Nodes(Group):
     """Regional node staging."""
 

@@ -18,6 +18,8 @@ SCALE = number(whole=True, high=10, none_is_zero=True)
 AGE = number("years", high=130)
 MONTHS = number("months", {"weeks": "84/365.25", "years": 12, "d": "12/365.25"})
 DAYS = number("d", {"weeks": 7, "months": "365.25/12", "years": "365.25", "h": "1/24"}, positive=True)
+HOURS = number("h", {"d": 24}, positive=True)
+GAUGE = number("G", whole=True, positive=True)
 RADIATION = number("Gy", {"cGy": "1/100"}, positive=True)
 DRUG_DOSE = number(
     "mg",

@@ -218,4 +218,22 @@ BY_WHOM = word_type(
     ("score", "score", "score"),
     ("other", "autre", "other"),
 )
+RESULT = word_type(("negative", "négatif", "negative"), ("positive", "positif", "positive"), ("doubtful", "douteux", "doubtful"))
+SAMPLING = word_type(
+    ("none", "aucun prélèvement", "no sample"),
+    ("planned", "prélèvement prévu", "sample planned"),
+    ("taken", "prélèvement fait", "sample taken"),
+)
+FIXATIVE = word_type(
+    ("buffered_formalin_10", "formol tamponné à 10 %", "10 % buffered formalin"),
+    ("other_formalin", "autre formol", "other formalin"),
+    ("bouin", "liquide de Bouin", "Bouin's fluid"),
+    ("other", "autre fixateur", "other fixative"),
+)
+DECALCIFIER = word_type(
+    ("none", "aucune décalcification", "no decalcification"), ("edta", "EDTA", "EDTA"),
+    ("formic_acid", "acide formique", "formic acid"), ("strong_acid", "acide fort", "strong acid"),
+    ("other", "autre décalcifiant", "other decalcifier"),
+)  # fmt: skip
+TUMOUR_CONTENT = word_type(("low", "faible", "low"), ("sufficient", "suffisant", "sufficient"))
 LISTED = word_type(("complete", "complète", "complete"), ("partial", "partielle", "partial"))
