@@ -18,18 +18,13 @@ def looked_for(biomarkers: str, test: str) -> tuple[Statement, ...]:
 @pytest.mark.parametrize("written", ["{EGFR: mutated}", "{EGFR: negative}", "{egfr: exon 19}", "{EGFR: {value: mutated, on: 2026-10-01}}"])
 def test_a_result_whatever_it_is_says_that_the_test_was_done(written: str) -> None:
     (said,) = looked_for(written, "egfr")
-    assert said.words == {"done"}
+    assert said.words == frozenset(("done",))
 
 
 @pytest.mark.parametrize("written", ["{PD-L1: not done}", "{PDL1: not tested}", "{PD_L1: non fait}", "not done", "none"])
 def test_a_test_said_not_done_is_not_done(written: str) -> None:
     (said,) = looked_for(written, "pd_l1")
-    assert said.words == {"not_done"}
-
-
-def test_a_result_outweighs_not_done_said_of_the_group() -> None:
-    (said,) = looked_for("{ALK: negative}", "alk")
-    assert said.words == {"done"}
+    assert said.words == frozenset(("not_done",))
 
 
 @pytest.mark.parametrize("written", ["{ALK: '?'}", "'?'"])
