@@ -118,7 +118,7 @@ class Lesion(Seen):
     fracture: Annotated[Facts, Said("fracture", "fracture", w.FRACTURE, 4, applies=_BONE)] = ()
     fracture_unstable: Annotated[Facts, Said("fracture instable", "unstable fracture", w.YES_NO, 4, applies=_BONE)] = ()
     painful: Annotated[Facts, Said("lésion douloureuse", "painful lesion", w.YES_NO, 1)] = ()
-    causal: Annotated[Facts, Said("lésion prouvée responsable des signes", "lesion shown to cause the symptoms", w.YES_NO, 1)] = ()
+    causal: Annotated[Facts, Said("lésion prouvée responsable des signes", "lesion shown to explain the symptoms", w.YES_NO, 1)] = ()
     chronology: Annotated[Facts, Said("chronologie des signes", "course of the symptoms", w.CHRONOLOGY, 1)] = ()
     pain: Annotated[Pain | None, Block("douleur", "pain", short="painful")] = None
     spine: Annotated[Spine | None, Block("rachis", "spine", applies=_SPINE)] = None
