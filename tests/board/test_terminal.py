@@ -15,8 +15,9 @@ from rich.color import ColorType
 from rich.console import Console, RenderableType
 from rich.segment import Segment
 
+from jalon.board.missing_view import missing_table
 from jalon.board.reasons import explanation
-from jalon.board.terminal import ACT, UNKNOWN, lay_out, missing_table
+from jalon.board.terminal import ACT, UNKNOWN, lay_out
 from jalon.case import WordType, read_case, vocabulary
 from jalon.guideline.answers import Answer, Board, board
 from jalon.guideline.cache import load_program

@@ -131,13 +131,14 @@ def test_a_rule_without_an_object_says_why(capsys: Captured) -> None:
 
 def test_what_is_missing_is_told_with_what_each_value_would_leave(capsys: Captured) -> None:
     told = ask(capsys, "missing", DEMO)
-    assert "≥ 1.15 mmol/L → remplie" in told.out or "≥ 1,15 mmol/L → remplie" in told.out
-    assert told.out.index("hypercalcémie à traiter maintenant") < told.out.index("À obtenir d'abord")
+    assert "≥ 1,15 mmol/L → remplie" in told.out
+    assert told.out.startswith("À obtenir d'abord\n\n1. L'albumine, avec le calcium, peut fixer « hypercalcémie à traiter")
 
 
 def test_what_is_missing_as_json_is_that_of_the_board(capsys: Captured) -> None:
     boards, missing = ask(capsys, "board", DEMO, "--json").json, ask(capsys, "missing", DEMO, "--json").json
-    assert set(missing) == {"case", "on", "missing", "answers"}
+    assert set(missing) == {"case", "on", "missing", "effects", "answers"}
+    assert [one["fact"] for one in missing["effects"]] == [one["fact"] for one in missing["missing"]]
     assert missing["missing"] == boards["missing"]
     assert missing["answers"] == [{name: one[name] for name in ("rule", "about", "possible", "missing")} for one in boards["answers"] if one["missing"]]
 

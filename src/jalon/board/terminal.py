@@ -166,29 +166,6 @@ def missing_lines(missing: Sequence[Any], number: int, most: int = 6) -> list[Re
     return lines
 
 
-def missing_table(board: Board, program: Program, lang: str) -> RenderableType:
-    """Each open answer with the facts that keep it open and what each value would leave."""
-    number = 0 if lang == "fr" else 1
-    parts: list[RenderableType] = []
-    for answer in board.answers:
-        if not answer.missing:
-            continue
-        rule = program.rule(answer.rule)
-        assert rule is not None
-        said, _ = value_line(answer, program, number)
-        parts += [Text(f"{rule.title[number]} ({object_title(answer.about, number)}){' : ' if number == 0 else ': '}{said}", style="bold")]
-        for one in answer.missing:
-            parts.append(
-                indented(Text(one["label"]["fr" if number == 0 else "en"] + f" ({one['fact']})" + why_text(one.get("why"), number)), 2)
-            )
-            parts += [indented(Text(line), 4) for line in effects(one, rule, number)]
-        parts.append(Text(""))
-    if not parts:
-        parts.append(Text("Aucune donnée manquante ne change une réponse." if number == 0 else "No missing fact changes an answer."))
-    parts += missing_lines(board.missing, number, 12)
-    return typeset(parts, number)
-
-
 def effects(one: Any, rule: Rule, number: int, most: int = 8) -> list[str]:
     """What each value of a missing fact would leave, values with the same effect together."""
     if one.get("jointly"):

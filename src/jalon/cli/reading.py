@@ -90,11 +90,15 @@ def missing(path: Path, lang: str, json: bool, sheets: Path | None = None) -> No
     bound = program(sheets)
     made = answer(bound, case)
     if json:
+        from jalon.board.effects import to_obtain
+        from jalon.board.effects_json import as_json as told
+
         emit(
             {
                 "case": case.id,
                 "on": case.on.isoformat(),
                 "missing": made.missing,
+                "effects": [told(one) for one in to_obtain(made, bound)],
                 "answers": [
                     {"rule": one.rule, "about": one.about, "possible": one.possible, "missing": one.missing}
                     for one in made.answers
@@ -103,7 +107,8 @@ def missing(path: Path, lang: str, json: bool, sheets: Path | None = None) -> No
             }
         )
         return
-    from jalon.board.terminal import Terminal, missing_table, show
+    from jalon.board.missing_view import missing_table
+    from jalon.board.terminal import Terminal, show
 
     show(Terminal(highlight=False), missing_table(made, bound, lang))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jalon.engine.domains import CountDomain, CutDomain, WordDomain
 from jalon.engine.evaluate import TRUE, Env, Evaluation, Slot
@@ -14,13 +14,16 @@ from jalon.guideline.program import Program, Rule
 from jalon.guideline.spans import parts
 from jalon.guideline.trace import Trace
 
+if TYPE_CHECKING:
+    from jalon.guideline.missing import Left
+
 URGENCY_ORDER = ("now", "before", "planned", "information")
 Json = dict[str, Any]
 
 
 @dataclass(slots=True)
 class Answer:
-    """One answer. Field names are those of the JSON contract; `mask`, `env` and `trace` serve the views."""
+    """One answer. Field names are those of the JSON contract; `mask`, `env`, `trace` and `left` serve the views."""
 
     rule: str
     about: str
@@ -44,6 +47,7 @@ class Answer:
     mask: int
     env: Env
     trace: Trace
+    left: dict[str, Left] = field(default_factory=dict)
 
     def json(self) -> Json:
         """The object of the contract."""

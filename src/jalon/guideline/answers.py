@@ -36,7 +36,7 @@ class Reasoner:
     facts: CaseFacts
     evaluation: Evaluation
     speaker: Speaker
-    leaves: dict[tuple[int, ...], dict[str, list[Any]] | None] = field(default_factory=dict)
+    leaves: dict[tuple[int, ...], lacking.Leaves | None] = field(default_factory=dict)
     words: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
     entries: dict[tuple[int, int], Json | None] = field(default_factory=dict)
     reads: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
@@ -155,7 +155,7 @@ class Reasoner:
             seen,
         )
         if with_missing and values and (status != "certain" or made.may_not_apply):
-            made.missing = lacking.missing(self, slot, env, mask, inside, seen)
+            made.missing = lacking.missing(self, slot, env, mask, inside, seen, made.left)
         return made
 
     def _sourced(self, rule: Rule, seen: Trace) -> tuple[list[Json], list[str], list[Json]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jalon.case import WordType
@@ -22,8 +23,20 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 
-def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, seen: Trace) -> list[Json]:
-    """Every unknown fact that can change the answer, with what each of its values leaves."""
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What the values of one missing fact leave of one answer: for each set of outcomes, the cells of the fact that leave it."""
+
+    fact: Slot
+    thing: Thing
+    by_outcome: dict[int, int]
+
+
+Leaves = tuple[dict[str, list[Any]], dict[int, int]]
+
+
+def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, seen: Trace, kept: dict[str, Left]) -> list[Json]:
+    """Every unknown fact that can change the answer, with what each of its values leaves; `kept` is given the same as sets."""
     found: list[Json] = []
     done = reasoner.leaves
     states: dict[int, tuple[int, ...]] = {}
@@ -35,10 +48,12 @@ def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluat
         pattern = (slot.index, fact.index, mask, *state)
         if pattern not in done:
             done[pattern] = _leaves(reasoner, slot, env, mask, inside, fact, thing, seen)
-        leaves = done[pattern]
-        if leaves:
+        known = done[pattern]
+        if known:
+            leaves, by_outcome = known
             label = fact_label(fact, thing)
             entry: Json = {"fact": fact_name(fact, thing), "label": {"fr": label[0], "en": label[1]}, "leaves": leaves}
+            kept[entry["fact"]] = Left(fact, thing, by_outcome)
             entry["words"] = {
                 lang: {name: reasoner.words[fact.index, name][number] for name in leaves} for number, lang in enumerate(("fr", "en"))
             }
@@ -111,7 +126,7 @@ def _state(reasoner: Reasoner, slot: Slot, thing: Thing, inside: Evaluation, env
 
 def _leaves(
     reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, fact: Slot, thing: Thing, seen: Trace
-) -> dict[str, list[Any]] | None:
+) -> Leaves | None:
     own = {thing.kind: thing} if thing.kind != "patient" else {}
     outer = reasoner.evaluation
     start = outer if outer.mask(fact.index, own) != inside.mask(fact.index, own) else inside
@@ -126,7 +141,7 @@ def _leaves(
         cell = here & group & ~NOT_APPLICABLE
         if not cell:
             continue
-        inner = _told(reasoner, fact, thing, cell)
+        inner = once_told(reasoner, fact, thing, cell)
         if inner is None or _disagrees(inner, outer, slot):
             continue
         left = inner.mask(slot.index, env)
@@ -140,10 +155,10 @@ def _leaves(
         for name, labels in _names(fact, cells).items():
             leaves[name] = outcomes(slot, left)
             reasoner.words[fact.index, name] = labels
-    return leaves
+    return (leaves, by_outcome) if leaves else None
 
 
-def _told(reasoner: Reasoner, fact: Slot, thing: Thing, cell: int) -> Evaluation | None:
+def once_told(reasoner: Reasoner, fact: Slot, thing: Thing, cell: int) -> Evaluation | None:
     """The reading once a statement leaves these values of a fact: where the fact may not apply, it still may not."""
     outer = reasoner.evaluation
     if not thing.listed or thing.index == 0 or not outer.mask(fact.index, {thing.kind: thing}) & NOT_APPLICABLE:
