@@ -64,6 +64,9 @@ def shown(block: Block, stem: str) -> Iterator[tuple[str, str]]:
         if block.kind == "Repères" and block.name:
             for cell in row[:4]:
                 yield f"{stem}|{mark(cell.text)[0]}|landmark", mark(cell.text)[0]
+        if block.kind == "Options" and row:
+            label = mark(row[0].text)[0]
+            yield f"{stem}|{block.name}|{label}|argument", label
 
 
 def _of_rule(block: Block, stem: str) -> Iterator[tuple[str, str]]:

@@ -331,3 +331,42 @@ LANDMARKS = OPTION.replace(
 
 ## Cas""",
 )
+
+REASONED = f"""\
+# Irradiation ou ciment
+
+{HEAD}
+**Décision** `frail_bone` pour chaque lésion : os fragile. Intermédiaire.
+
+| Fracture `lesion.fracture` | Os |
+|---|---|
+| oui ou imminente | oui |
+| non | non |
+
+**Options** `cement` pour chaque lésion : cimentoplastie.
+
+| Argument | Si | Poids | Raison |
+|---|---|---|---|
+| douleur résistante[^a1] | `lesion.pain.refractory` = oui | indication | douleur |
+| os fragile | `frail_bone` = oui et `lesion.painful` = oui | indication | stabilité |
+| lésion lytique | `lesion.matrix` = lytique | pour | — |
+| médiocre état général | `patient.performance_status` ≥ 3 | contre | pronostic |
+| zone d'appui | `lesion.weight_bearing` = oui | jamais seule | stabilité |
+| mur postérieur étendu | `lesion.spine.posterior_wall` = étendu | contre-indication relative | neurologie |
+| infection | `conditions.infection` = active | contre-indication absolue | urgence |
+
+- indiqué : « Proposer une cimentoplastie. »
+- à discuter : « Discuter une cimentoplastie. »
+- contre-indiqué : « Pas de cimentoplastie. »
+- non indiqué : « Cimentoplastie non indiquée. »
+
+[^a1]: Page 2. Énoncés : 004.T4.sins.collapse. Force : accord d'experts. Vérification : confirmée.
+
+## Cas
+
+| cas | Site `lesion.site` | Douleur résistante `lesion.pain.refractory` | Mur `lesion.spine.posterior_wall` | Appui `lesion.weight_bearing` | Infection `conditions.infection` | Fracture `lesion.fracture` | Option `cement` |
+|---|---|---|---|---|---|---|---|
+| douleur résistante | spine.T6 | oui | intact | non | aucune | non | indiqué |
+| jamais seule | spine.T6 | oui | intact | oui | aucune | non | à discuter |
+| infection | spine.T6 | oui | intact | non | active | non | contre-indiqué |
+"""

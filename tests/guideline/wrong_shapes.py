@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.guideline.right_sheets import LANDMARKS, OPTION, REGIMENS
+from tests.guideline.right_sheets import LANDMARKS, OPTION, REASONED, REGIMENS
 from tests.guideline.wrong import Wrong
 
 USUAL = "`usual` = `30 Gy/10`, `20 Gy/5`"
@@ -113,4 +113,55 @@ fiche.md:24  No English translation for: fiche|séries publiées|landmark
 
  Add the entry to en.po (msgctxt "fiche|séries publiées|landmark").
         """, catalogue=lambda text: text.replace('msgctxt "fiche|séries publiées|landmark"\nmsgid "séries publiées"\nmsgstr "EN séries publiées"\n', "")),
+    Wrong("a reason that is no word of the list", REASONED, "indication | douleur |", "indication | douleurs |", french="""
+fiche.md:17  Raison inconnue : « douleurs »
+
+   17 | | douleur résistante[^a1] | `lesion.pain.refractory` = oui | indication | douleurs |
+      |                                                                           ^^^^^^^^
+   18 | | os fragile | `frail_bone` = oui et `lesion.painful` = oui | indication | stabilité |
+
+ Écrire : urgence, stabilité, neurologie, douleur, pronostic, charge, ou « — » ; vouliez-vous dire douleur ?
+        """, english="""
+fiche.md:17  Unknown reason: “douleurs”
+
+   17 | | douleur résistante[^a1] | `lesion.pain.refractory` = oui | indication | douleurs |
+      |                                                                           ^^^^^^^^
+   18 | | os fragile | `frail_bone` = oui et `lesion.painful` = oui | indication | stabilité |
+
+ Write one of: urgence, stabilité, neurologie, douleur, pronostic, charge, or “—”; did you mean douleur?
+        """),
+    Wrong("a fourth column of an option that is no reason", REASONED, "| Poids | Raison |", "| Poids | Motif |", french="""
+fiche.md:15  Options : les colonnes ne sont pas celles attendues
+
+   15 | | Argument | Si | Poids | Motif |
+      |   ^
+   16 | |---|---|---|---|
+
+ Écrire : Argument, Si, Poids, Raison.
+        """, english="""
+fiche.md:15  Options: not the expected columns
+
+   15 | | Argument | Si | Poids | Motif |
+      |   ^
+   16 | |---|---|---|---|
+
+ Write: Argument, Si, Poids, Raison.
+        """),
+    Wrong("an argument without its English", REASONED, "| lésion lytique |", "| lésion très lytique |", french="""
+fiche.md:19  Pas de traduction anglaise pour : fiche|cement|lésion très lytique|argument
+
+   19 | | lésion très lytique | `lesion.matrix` = lytique | pour | — |
+      |   ^
+   20 | | médiocre état général | `patient.performance_status` ≥ 3 | contre | pronostic |
+
+ Ajouter l'entrée dans en.po (msgctxt "fiche|cement|lésion très lytique|argument").
+        """, english="""
+fiche.md:19  No English translation for: fiche|cement|lésion très lytique|argument
+
+   19 | | lésion très lytique | `lesion.matrix` = lytique | pour | — |
+      |   ^
+   20 | | médiocre état général | `patient.performance_status` ≥ 3 | contre | pronostic |
+
+ Add the entry to en.po (msgctxt "fiche|cement|lésion très lytique|argument").
+        """, catalogue=lambda text: text),
 )

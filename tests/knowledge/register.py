@@ -20,7 +20,11 @@ def entered() -> list[str]:
 
 def written(pages: list[Page]) -> list[str]:
     """The same lines, from the sheets."""
-    return [f"{page.name} {line}" for page in pages for line in (*heads(page), *notes(page), *otherwise(page), *landmarks(page))]
+    return [
+        f"{page.name} {line}"
+        for page in pages
+        for line in (*heads(page), *notes(page), *otherwise(page), *reasons(page), *lists(page), *landmarks(page))
+    ]
 
 
 def heads(page: Page) -> Iterator[str]:
@@ -59,6 +63,21 @@ def otherwise(page: Page) -> Iterator[str]:
     for block in page.blocks:
         for row in block.table.rows if block.table and block.kind == "Exigences" else ():
             yield f"{block.name}, sinon | {MARK.sub('', row[0].text)} | {row[3].text}"
+
+
+def reasons(page: Page) -> Iterator[str]:
+    """For what reason each argument of an option counts."""
+    for block in page.blocks:
+        for row in block.table.rows if block.table and block.kind == "Options" and len(block.table.header) > 3 else ():
+            yield f"{block.name}, raison | {MARK.sub('', row[0].text)} | {row[3].text}"
+
+
+def lists(page: Page) -> Iterator[str]:
+    """What an outcome stands for, when it stands for a list."""
+    for block in page.blocks:
+        for text in block.texts:
+            if text.items is not None:
+                yield f"{block.name}, liste | {text.word} | {', '.join(text.items) or '—'}"
 
 
 def landmarks(page: Page) -> Iterator[str]:

@@ -101,6 +101,9 @@ def of_texts(sheet: Sheet, block: Block) -> Iterator[Mutant]:
             yield sheet.lines_of("label", name, swapped, f"{one.word} `{one.identifier}`", f"{one.word} `{other.identifier}`")
     for text in block.texts:
         line = sheet.lines[text.at.line - 1]
+        for item in text.items or ():
+            for _, new in list(cells.numbers(item))[:1]:
+                yield sheet.line("list", name, text.at.line, line.replace(f"`{item}`", f"`{new}`"), item, new, worded=True)
         for kind, new in list(cells.numbers(text.sentence))[:2]:
             yield sheet.line(kind, name, text.at.line, line.replace(text.sentence, new), text.sentence, new)
 

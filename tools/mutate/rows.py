@@ -15,6 +15,7 @@ from tools.mutate.written import Sheet, home, others
 
 _VERDICTS = ("interdit", "à discuter", "autorisé")
 _WEIGHTS = ("indication", "pour", "contre", "jamais seule", "contre-indication relative", "contre-indication absolue")
+_REASONS = ("urgence", "stabilité", "neurologie", "douleur", "pronostic", "charge")
 _PART = re.compile(r"`(?P<path>[^`]+)`(?: \([^)]*\))?(?P<sign> = | )(?P<value>.+?)(?= et `| ou `|, `|$| →)")
 
 
@@ -168,6 +169,8 @@ def _checks(sheet: Sheet, block: Block, table: Table) -> Iterator[Mutant]:
         yield from _each(sheet, block, row[1], carried(sheet, block, row[1].text))
         if block.kind == "Options":
             yield from _each(sheet, block, row[2], (("weight", other) for other in _WEIGHTS if other != row[2].text))
+            for cell in row[3:]:
+                yield sheet.cell("reason", home(block), cell, cell.text, others(_REASONS, cell.text, 1)[0], worded=True)
         elif row[2].text != "—":
             yield from _each(sheet, block, row[2], carried(sheet, block, row[2].text, "exception"))
             yield sheet.cell("exception", home(block), row[2], row[2].text, "—")

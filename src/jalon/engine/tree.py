@@ -105,6 +105,7 @@ class Argument:
     weight: str
     at: Place
     note: int = -1
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

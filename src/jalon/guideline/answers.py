@@ -15,6 +15,7 @@ from jalon.engine.evaluate import FALSE, PAIR, TRUE, Env, Evaluation, Slot, Thin
 from jalon.engine.meaning import read
 from jalon.guideline import missing as lacking
 from jalon.guideline.answer import Answer, Json, blocked_days, range_of, urgency_of, values_of
+from jalon.guideline.arguments import arguments
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.landmarks import landmarks_of
 from jalon.guideline.program import Program, Rule, Source
@@ -149,7 +150,7 @@ class Reasoner:
             *self._sourced(rule, seen),
             note,
             contradictory(self.program, self.facts, seen),
-            blocked_days(slot, inside, env) | named(rule, listed, single=single) | landmarks_of(self.program, rule),
+            self._extra(rule, slot, listed, inside, env),
             mask,
             env,
             seen,
@@ -157,6 +158,15 @@ class Reasoner:
         if with_missing and values and (status != "certain" or made.may_not_apply):
             made.missing = lacking.missing(self, slot, env, mask, inside, seen, made.left)
         return made
+
+    def _extra(self, rule: Rule, slot: Slot, listed: list[Any], inside: Evaluation, env: Env) -> Json:
+        """What only some kinds of rules say."""
+        return {
+            **blocked_days(slot, inside, env),
+            **named(rule, listed, single=len(listed) == 1),
+            **arguments(rule, slot, inside, env),
+            **landmarks_of(self.program, rule),
+        }
 
     def _sourced(self, rule: Rule, seen: Trace) -> tuple[list[Json], list[str], list[Json]]:
         """Citations, readings and verification: the same for every object that meets the same rows."""

@@ -46,7 +46,7 @@ def requirement_body(binder: Binder, draft: Draft, check: DraftCheck) -> Require
 
 def option_body(binder: Binder, draft: Draft) -> Option:
     """The arguments of an option."""
-    return Option(tuple(Argument(binder.condition(c.holds), c.weight, c.at, binder.note(draft, c.note)) for c in draft.checks))
+    return Option(tuple(Argument(binder.condition(c.holds), c.weight, c.at, binder.note(draft, c.note), c.reason) for c in draft.checks))
 
 
 def quantity_body(binder: Binder, draft: Draft, report: Reporter) -> Body | None:

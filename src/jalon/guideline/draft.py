@@ -70,6 +70,7 @@ class DraftCheck:
     weight: str
     at: Place
     note: str
+    reason: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ RESERVED = ("Urgence", "Force")
 
 
 def headings(one: Draft, check: str) -> tuple[str, ...]:
-    """The header that names no fact (decision, windows), the caption and what to do otherwise (check), the arguments (option)."""
+    """The header that names no fact (decision, windows), the caption and what to do otherwise (check)."""
     table = one.block.table
     if table is None:
         return ()
@@ -28,8 +28,6 @@ def headings(one: Draft, check: str) -> tuple[str, ...]:
         case "Exigences":
             line = next((line.at.line for line in one.checks if line.name == check), 0)
             return (one.block.phrase, *(mark(row[-1].text)[0] for row in table.rows if row[0].at.line == line))
-        case "Options":
-            return tuple(argument.label for argument in one.checks)
     return ()
 
 

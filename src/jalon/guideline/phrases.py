@@ -165,6 +165,8 @@ class Phrases:
         titles = (title, self.english(title_key, title, report, block.at)) if title and block.kind != "Grandeur" else (title or name, name)
         line = next((line.at.line for line in one.checks if line.name == check), block.at.line) if check else block.at.line
         labels = tuple((label, self.header(f"{stem}|{label}|column", label)) for table in one.tables for label in table.labels)
+        if block.kind == "Options":
+            labels = tuple((c.label, self.english(f"{key}|{c.label}|argument", c.label, report, c.at)) for c in one.checks)
         source = next(s for s in sorted(library.sources.values(), key=lambda s: len(s.label), reverse=True) if s.heads(page.head["Source"]))
         where = page.head["Source"][len(source.label) :].lstrip(", ").strip()
         fallback: tuple[Test, ...] = ()

@@ -20,15 +20,26 @@ WEIGHTS = {
     "contre-indication relative": "relative",
     "contre-indication absolue": "absolute",
 }
+REASONS = {
+    "urgence": "urgency",
+    "stabilité": "stability",
+    "neurologie": "neurology",
+    "douleur": "pain",
+    "pronostic": "prognosis",
+    "charge": "burden",
+}
 VERDICTS = {"interdit": "forbidden", "à discuter": "discuss", "autorisé": "allowed"}
 ANY_OTHER = "tout autre médicament anticancéreux"
 
 
 def checks(draft: Draft, names: Names, report: Reporter) -> None:
-    """Requirements (*Vérification, Doit tenir, Sauf, Sinon*) or options (*Argument, Si, Poids*)."""
+    """Requirements (*Vérification, Doit tenir, Sauf, Sinon*) or options (*Argument, Si, Poids*, maybe *Raison*)."""
     table, block = table_of(draft), draft.block
-    wanted = ("Vérification", "Doit tenir", "Sauf", "Sinon") if block.kind == "Exigences" else ("Argument", "Si", "Poids")
-    if tuple(cell.text for cell in table.header) != wanted:
+    wanted: tuple[str, ...] = ("Vérification", "Doit tenir", "Sauf", "Sinon") if block.kind == "Exigences" else ("Argument", "Si", "Poids")
+    header = tuple(cell.text for cell in table.header)
+    reasoned = block.kind == "Options" and len(header) > len(wanted)
+    wanted = (*wanted, "Raison") if reasoned else wanted
+    if header != wanted:
         report("columns", table.header[0].at, said=block.kind, path=", ".join(wanted))
         return
     made = []
@@ -53,8 +64,12 @@ def checks(draft: Draft, names: Names, report: Reporter) -> None:
         if block.kind == "Options" and not weight:
             report("unknown weight", row[2].at, said=row[2].text, known=tuple(WEIGHTS), width=max(len(row[2].text), 1))
             continue
+        reason = REASONS.get(mark(row[3].text)[0], "") if reasoned else ""
+        if reasoned and not reason and mark(row[3].text)[0] != "—":
+            report("unknown reason", row[3].at, said=row[3].text, known=tuple(REASONS), width=max(len(row[3].text), 1))
+            continue
         if holds:
-            made.append(DraftCheck(found[1] if found else "", PATH.sub("", label).strip(), holds, unless, weight, row[0].at, note))
+            made.append(DraftCheck(found[1] if found else "", PATH.sub("", label).strip(), holds, unless, weight, row[0].at, note, reason))
     draft.checks = tuple(made)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jalon.engine.domains import NOT_APPLICABLE
@@ -45,6 +45,14 @@ def trace(slot: Slot, evaluation: Evaluation, env: Env) -> Trace:
     found = Trace()
     _visit(slot, evaluation, env, found, True)
     return found
+
+
+def read_below(slots: Iterable[int], evaluation: Evaluation, env: Env) -> list[tuple[Slot, Thing]]:
+    """The facts on which some slots rest."""
+    found = Trace()
+    for index in slots:
+        _visit(evaluation.slots[index], evaluation, env, found, False)
+    return list(found.facts.values())
 
 
 def _visit(slot: Slot, evaluation: Evaluation, env: Env, found: Trace, top: bool) -> None:

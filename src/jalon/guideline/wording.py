@@ -77,6 +77,7 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
     "landmark rule": ("Repères d'une règle qui ne répond pas : `{said}`", "Écrire le nom d'une règle (une étape ne répond rien), ou retirer ce nom : les repères restent alors sur la fiche{near}.",
                       "Landmarks of a rule that does not answer: `{said}`", "Write the name of a rule (a step answers nothing), or take the name out: the landmarks then stay on the sheet{near}."),
     "caption objects": ("{said} ne se dit pas d'un objet : ce ne serait pas lu", "Retirer « pour chaque … » de la légende.", "{said} is not about an object: this would not be read", "Take “pour chaque …” out of the caption."),
+    "unknown reason": ("Raison inconnue : « {said} »", "Écrire : {known}, ou « — »{near}.", "Unknown reason: “{said}”", "Write one of: {known}, or “—”{near}."),
     "reading twice": ("Lecture écrite deux fois : {said} (aussi ligne {path})", "Donner un autre numéro à l'une des deux, ou la supprimer.", "Reading written twice: {said} (also line {path})", "Give one of them another number, or delete it."),
     "note twice": ("Note [^{said}] écrite deux fois (aussi ligne {path})", "Réunir les deux textes, ou donner un autre nom à l'une.", "Note [^{said}] is written twice (also line {path})", "Join the two texts, or give one another name."),
     "note key": ("Note [^{path}] : « {said} » ne serait pas lu", "Une fois au plus, et à la lettre : Énoncés, Force, Vérification, Lecture{near}.", "Note [^{path}]: “{said}” would not be read",

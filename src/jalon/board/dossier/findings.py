@@ -12,6 +12,7 @@ from jalon.board.dossier.model import Argument, Cite, Finding, Gap, Landmark, Ot
 from jalon.board.dossier.naming import Desk
 from jalon.board.dossier.typography import dated, days, iso_day
 from jalon.board.terminal import words_of
+from jalon.guideline import requirements
 from jalon.guideline.answers import Answer
 from jalon.guideline.program import Rule
 from jalon.guideline.said import joined, value_text
@@ -42,10 +43,10 @@ VERIFIED: Mapping[str, str] = MappingProxyType(
     }
 )
 # Words of the sheets that the dossier prints: weights, reasons, strengths.
-WEIGHTS = ("indication", "pour", "contre", "jamais seule", "contre-indication relative", "contre-indication absolue")
-REASONS = ("urgence", "stabilité", "neurologie", "douleur", "pronostic", "charge")
+WEIGHTS: Mapping[str, str] = MappingProxyType({identifier: word for word, identifier in requirements.WEIGHTS.items()})
+REASONS: Mapping[str, str] = MappingProxyType({identifier: word for word, identifier in requirements.REASONS.items()})
 STRENGTHS = ("recommandé", "à envisager", "accord de pratique", "proposé", "accord d'experts")
-AGAINST = ("contre", "contre-indication relative", "contre-indication absolue", "jamais seule")
+AGAINST = ("against", "relative", "absolute", "never_alone")
 
 
 def finding(desk: Desk, answer: Answer) -> Finding:
@@ -184,12 +185,11 @@ def _why(desk: Desk, why: str | None) -> str:
 def argument(desk: Desk, one: Json) -> Argument:
     """A reason for or against an option."""
     facts = tuple(desk.fact(path if isinstance(path, str) else path["fact"]) for path in one.get("facts", ()))
-    reason_word = one.get("reason") or ""
     return Argument(
         told(desk, one["label"]),
-        desk.say.content(one["weight"]),
+        desk.say.content(WEIGHTS[one["weight"]]),
         "against" if one["weight"] in AGAINST else "for",
-        desk.say.content(reason_word),
+        desk.say.content(REASONS[one["reason"]]) if one["reason"] else "",
         one["holds"],
         facts,
     )

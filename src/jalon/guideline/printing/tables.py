@@ -13,7 +13,7 @@ from jalon.guideline.printing.derived import ANY_OF, DERIVED, derived
 from jalon.guideline.printing.windows import window_cells
 from jalon.guideline.printing.wording import ABSENT, ANYTHING, OR, Wording
 from jalon.guideline.program import Bilingual, Rule
-from jalon.guideline.requirements import WEIGHTS
+from jalon.guideline.requirements import REASONS, WEIGHTS
 
 NO_ROW = "aucune ligne"
 URGENCY: Mapping[str, Bilingual] = MappingProxyType(
@@ -34,9 +34,11 @@ WEIGHT: Mapping[str, Bilingual] = MappingProxyType(
         )
     }
 )
+REASON: Mapping[str, Bilingual] = MappingProxyType({identifier: (word, identifier) for word, identifier in REASONS.items()})
 _SCORE = (("Critère", "Constat", "Points"), ("Item", "Finding", "Points"))
 _CHECKS = (("Vérification", "Doit tenir", "Sauf", "Sinon"), ("Check", "Must hold", "Except"))
-_OPTION = (("Argument", "Si", "Poids"), ("If", "Weight"))
+_OPTION = (("Argument", "Si", "Poids"), ("Argument", "If", "Weight"))
+_REASON = ("Raison", "Reason")
 _WINDOWS = (("Avant", "Après", "Même jour", "Verdict", "Sauf"), ("Before", "After", "Same day", "Verdict", "Except"))
 _URGENCY, _STRENGTH, _OUTCOME, _DRUG = ("Urgence", "Urgency"), ("Force", "Strength"), ("Conclusion", "Outcome"), ("Médicament", "Drug")
 
@@ -216,13 +218,15 @@ def _checks(wording: Wording, rules: Sequence[Rule]) -> Printed:
 
 def _option(wording: Wording, rule: Rule, body: Option) -> Printed:
     def line(place: int, argument: Argument) -> Line:
-        label = rule.headings[place] if place < len(rule.headings) else ""
-        boxes = (_joined(wording, argument.condition), Box(WEIGHT[argument.weight][wording.lang]))
-        if wording.lang == 0:
-            return Line((Box(label, None, argument.note), *boxes), argument.at)
-        return Line((Box(boxes[0].text, boxes[0].asks, argument.note), boxes[1]), argument.at)
+        label = _label(rule, place)[wording.lang]
+        boxes = [Box(label, None, argument.note), _joined(wording, argument.condition), Box(WEIGHT[argument.weight][wording.lang])]
+        if reasoned:
+            boxes.append(Box(REASON[argument.reason][wording.lang] if argument.reason else ANYTHING))
+        return Line(tuple(boxes), argument.at)
 
-    return Printed(_OPTION[wording.lang], tuple(line(place, argument) for place, argument in enumerate(body.arguments)))
+    reasoned = any(argument.reason for argument in body.arguments)
+    head = (*_OPTION[wording.lang], *([_REASON[wording.lang]] if reasoned else []))
+    return Printed(head, tuple(line(place, argument) for place, argument in enumerate(body.arguments)))
 
 
 def _windows(wording: Wording, rule: Rule, body: Windows) -> Printed:
