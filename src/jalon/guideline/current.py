@@ -30,9 +30,18 @@ def latest(written: Sequence[Statement], today: int, fresh: Duration | None, *, 
 
     A statement that may be older than `fresh` leaves the fact unknown; so does an undated measure when it `must_be_dated`.
     """
+    if not written:
+        return NOTHING
+    if len(written) == 1:
+        # Most facts are said once: what counts is then that one, unless it may be too old.
+        (only,) = written
+        if not only.unknown and (only.on is None or (fresh is None and only.on.first <= today)):
+            if fresh is not None and must_be_dated and only.amount is not None:
+                return Current((only,), "undated")
+            return Current((only,))
     known = tuple(statement for statement in written if not statement.unknown)
     if not known:
-        return Current((), "said_unknown") if written else NOTHING
+        return Current((), "said_unknown")
     known = tuple(s for s in known if s.on is None or s.on.first <= today)
     # A partial date that may be after the day hides nothing that came before it.
     newest = max((s.on.first for s in known if s.on is not None and s.on.last <= today), default=None)

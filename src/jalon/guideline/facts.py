@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 
 from jalon.case import Case
 from jalon.case import Thing as Stated
@@ -20,6 +21,7 @@ KINDS = ("lesion", "treatment", "plan", "tumour", "event", "imaging", "irradiati
 # A course is a drug or a procedure: what is said of one says that the other does not apply.
 EITHER = {"drug": "procedure", "drug_class": "procedure", "procedure": "drug"}
 COURSES = ("treatment", "plan", "irradiation")
+_EITHER_PATHS: Mapping[str, str] = MappingProxyType({f"{course}.{name}": name for course in COURSES for name in EITHER})
 
 
 class CaseFacts:
@@ -92,8 +94,9 @@ class CaseFacts:
         base = self.base(slot, thing)
         if evaluation.said:
             base &= evaluation.said.get((slot.index, thing.index), base)
-        if thing.kind in COURSES and (name := slot.path.partition(".")[2]) in EITHER:
-            return self._either(name, thing, base)
+        either = _EITHER_PATHS.get(slot.path)
+        if either is not None:
+            return self._either(either, thing, base)
         rests = self._applies.get(slot.index)
         if rests is None:
             return base

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from types import MappingProxyType
 
-from jalon.case import WordType, vocabulary
+from jalon.case import Days, WordType, vocabulary
 from jalon.engine.domains import CountDomain, WordDomain
 from jalon.engine.evaluate import FALSE, Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Windows
@@ -28,23 +29,37 @@ def fact_name(slot: Slot, thing: Thing) -> str:
 
 def fact_label(slot: Slot, thing: Thing) -> Bilingual:
     """The name of a fact for a person, with its object."""
-    fields = vocabulary().fields
-    known = fields.get(slot.path) or fields.get("plan." + slot.path.partition(".")[2])
-    labels = (known.fr, known.en) if known else (slot.path, slot.path)
+    labels = _labelled(slot.path)
     if thing.kind == "patient" or not thing.listed:
         return labels
     name = thing.name.partition(":")[2]
     return f"{labels[0]} ({name})", f"{labels[1]} ({name})"
 
 
+@cache
+def _labelled(path: str) -> Bilingual:
+    fields = vocabulary().fields
+    known = fields.get(path) or fields.get("plan." + path.partition(".")[2])
+    return (known.fr, known.en) if known else (path, path)
+
+
 def word_labels(path: str, ids: list[str], lang: int) -> list[str]:
     """The labels of words of a field, a whole group under its own name."""
+    if len(ids) == 1:
+        return [_one_label(path, ids[0])[lang]]
     fields = vocabulary().fields
     known = fields.get(path) or fields.get("plan." + path.partition(".")[2])
     if known is None or not isinstance(known.type, WordType):
         return ids
     words = labels(path)
-    return [words[name][lang] if name in words else name for name in (grouped(known.type, ids) if len(ids) > 1 else ids)]
+    return [words[name][lang] if name in words else name for name in (grouped(known.type, ids) if ids else ids)]
+
+
+@lru_cache(maxsize=4096)
+def _one_label(path: str, id: str) -> Bilingual:
+    fields = vocabulary().fields
+    known = fields.get(path) or fields.get("plan." + path.partition(".")[2])
+    return labels(path).get(id, (id, id)) if known is not None and isinstance(known.type, WordType) else (id, id)
 
 
 @cache
@@ -214,11 +229,10 @@ class Speaker:
         return f"{name}, {label}" if kind == "lesion" else label[:1].upper() + label[1:]
 
 
-def dated(days: object, lang: int) -> str:
+@lru_cache(maxsize=4096)
+def dated(days: Days, lang: int) -> str:
     """A date or partial date for a person."""
-    from datetime import date
-
-    first, last = date.fromordinal(days.first), date.fromordinal(days.last)  # type: ignore[attr-defined]
+    first, last = date.fromordinal(days.first), date.fromordinal(days.last)
     if first == last:
         return first.strftime("%d/%m/%Y") if lang == 0 else first.isoformat()
     if (first.year, first.month) == (last.year, last.month):
@@ -226,13 +240,12 @@ def dated(days: object, lang: int) -> str:
     return str(first.year)
 
 
-def iso(days: object) -> str | None:
+@lru_cache(maxsize=4096)
+def iso(days: Days | None) -> str | None:
     """A date or partial date as in the case file."""
-    from datetime import date
-
     if days is None:
         return None
-    first, last = date.fromordinal(days.first), date.fromordinal(days.last)  # type: ignore[attr-defined]
+    first, last = date.fromordinal(days.first), date.fromordinal(days.last)
     if first == last:
         return first.isoformat()
     return first.strftime("%Y-%m") if (first.year, first.month) == (last.year, last.month) else str(first.year)
