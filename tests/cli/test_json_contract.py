@@ -20,7 +20,7 @@ FILES = sorted(EXAMPLES.glob("*.yaml"))
 NAMES = [path.stem for path in FILES]
 FIELDS = {"rule", "about", "status", "value", "possible", "exact", "may_not_apply", "urgency", "strength", "text", "because", "missing", "conflicts", "cites",
           "readings", "verification"}
-ADDED = {"edition_note", "contradictory", "blocked"}
+ADDED = {"edition_note", "contradictory", "blocked", "short"}
 CHECK = {"met", "not_met", "waived"}
 VALUES: dict[str, set[str]] = {
     "mirels_conduct": {"radiotherapy", "board", "prophylactic_surgery"},

@@ -78,11 +78,15 @@ def _of_rule(block: Block, stem: str) -> Iterator[tuple[str, str]]:
             yield f"{key}|label", label
     else:
         yield f"{stem}|{block.name}|title", block.phrase
+    named: dict[str, str] = {}
     for text in block.texts:
         if bool(text.check) != (text.check in lines):
             continue
         key = lines.get(text.check, f"{stem}|{block.name}")
         identifier = text.identifier or FIXED_FR.get(text.word, "")
+        named[text.word] = identifier
         yield f"{key}|{identifier}", text.sentence
         if text.identifier:
             yield f"{key}|{identifier}|label", text.word
+    for text in block.shorts:
+        yield f"{lines.get(text.check, f'{stem}|{block.name}')}|{named.get(text.word, text.word)}|short", text.sentence

@@ -88,6 +88,14 @@ SIGNS = f"""\
 | aucun signe | non | non | complete | non |
 """
 
+SHORTS = SIGNS.replace(
+    "- non : « Pas de signe neurologique. »\n",
+    "- non : « Pas de signe neurologique. »\n"
+    "- inconnu : « Déficit inconnu : examiner le patient aujourd'hui. »\n"
+    "- oui, court : « Examiner. »\n"
+    "- inconnu, court : « Examiner aujourd'hui. »\n",
+)
+
 GRID = f"""\
 # Score d'un os long
 

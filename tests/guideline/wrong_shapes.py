@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.guideline.right_sheets import LANDMARKS, OPTION, REASONED, REGIMENS
+from tests.guideline.right_sheets import LANDMARKS, OPTION, REASONED, REGIMENS, SHORTS
 from tests.guideline.wrong import Wrong
 
 USUAL = "`usual` = `30 Gy/10`, `20 Gy/5`"
@@ -164,4 +164,43 @@ fiche.md:19  No English translation for: fiche|cement|lésion très lytique|argu
 
  Add the entry to en.po (msgctxt "fiche|cement|lésion très lytique|argument").
         """, catalogue=lambda text: text),
+    Wrong("a short sentence without the long one", SHORTS, "- inconnu : « Déficit inconnu : examiner le patient aujourd'hui. »\n", "", french="""
+fiche.md:19  Phrase courte sans phrase longue : « inconnu »
+
+   19 | - inconnu, court : « Examiner aujourd'hui. »
+      |   ^^^^^^^
+
+ Écrire d'abord la phrase de cette issue ; la courte la résume en première page.
+        """, english="""
+fiche.md:19  Short sentence without the long one: “inconnu”
+
+   19 | - inconnu, court : « Examiner aujourd'hui. »
+      |   ^^^^^^^
+
+ Write the sentence of that outcome first; the short one sums it up on the first page.
+        """),
+    Wrong("a short sentence that is long", SHORTS, "« Examiner. »",
+          "« Examiner le patient maintenant, puis une heure plus tard, puis chaque heure jusqu'au soir, et noter la force de chaque membre, la marche, la sensibilité et les sphincters. »", french="""
+fiche.md:19  Phrase courte de 29 mots
+
+   19 | - oui, court : « Examiner le patient maintenant, puis une heure plus tard, puis chaque heure jusqu'au soir, et noter la force de chaque membre, la marche, la sensibilité et les sphincters. »
+      |   ^^^
+
+ 25 mots au plus, dans les deux langues : un verbe, un objet, une date ou une condition.
+        """, english="""
+fiche.md:19  Short sentence of 29 words
+
+   19 | - oui, court : « Examiner le patient maintenant, puis une heure plus tard, puis chaque heure jusqu'au soir, et noter la force de chaque membre, la marche, la sensibilité et les sphincters. »
+      |   ^^^
+
+ 25 words at most, in both languages: a verb, an object, a date or a condition.
+        """),
+    Wrong("two short sentences", SHORTS, "- oui, court : « Examiner. »\n", "- oui, court : « Examiner. »\n- oui, court : « Examiner. »\n", french="""
+fiche.md:20  Deux phrases pour « oui »
+
+   20 | - oui, court : « Examiner. »
+      |   ^^^
+
+ Garder une seule phrase par issue.
+        """),
 )

@@ -20,8 +20,8 @@ SLOTS = frozenset(("slot", "columns", "slots", "drug", "doses", "acts", "fractio
 def read_again(program: Program, home: Path, printed: Path) -> Program:
     """A program printed as sheets into a folder, beside the sources and the English of its own folder, and loaded from there."""
     folder(program, printed)
-    for name in ("sources.toml", "en.po"):
-        shutil.copy(home / name, printed / name)
+    for beside in (*home.glob("*.toml"), *home.glob("*.po")):
+        shutil.copy(beside, printed / beside.name)
     return load((printed,))[0]
 
 

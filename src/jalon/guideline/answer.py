@@ -48,6 +48,7 @@ class Answer:
     env: Env
     trace: Trace
     left: dict[str, Left] = field(default_factory=dict)
+    short: dict[str, str] | None = None
 
     def json(self) -> Json:
         """The object of the contract."""
@@ -72,6 +73,8 @@ class Answer:
                 "verification",
             )
         }
+        if self.short:
+            made["short"] = self.short
         if self.note:
             made["edition_note"] = self.note
         if self.contradictory:

@@ -157,6 +157,9 @@ class Reasoner:
         )
         if with_missing and values and (status != "certain" or made.may_not_apply):
             made.missing = lacking.missing(self, slot, env, mask, inside, seen, made.left)
+        if rule.shorts:
+            short = {lang: self.speaker.short(rule, mask, inside, env, number) for number, lang in enumerate(("fr", "en"))}
+            made.short = short if short["fr"] else None
         return made
 
     def _extra(self, rule: Rule, slot: Slot, listed: list[Any], inside: Evaluation, env: Env) -> Json:

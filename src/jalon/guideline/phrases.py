@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from jalon.guideline.headings import headings
 from jalon.guideline.names import YES_NO_FR, Words
 from jalon.guideline.placeholders import Sentence
 from jalon.guideline.program import Bilingual, Rule
+from jalon.guideline.short import MOST_WORDS, words
 from jalon.guideline.sources import as_text
 from jalon.guideline.stands_for import lists_of
 from jalon.guideline.wording import Reporter
@@ -132,7 +133,8 @@ class Phrases:
         outcomes: dict[str, Bilingual] = {}
         texts: dict[str, Bilingual] = {}
         listed: dict[str, Text] = {}
-        mine = [text for text in block.texts if not check or text.check == _label_of(one, check)]
+        shorts: dict[str, Bilingual] = {}
+        mine = [text for text in (*block.texts, *block.shorts) if not check or text.check == _label_of(one, check)]
         if isinstance(kind, Words):
             plain = FIXED_EN if block.kind in ("Exigences", "Options", "Fenêtres") else ("oui", "non")
             outcomes = {FIXED_FR[word]: (word, FIXED_EN[word]) for word in plain if FIXED_FR[word] in kind.ids}
@@ -146,6 +148,9 @@ class Phrases:
                 continue
             if not self._can_be(one, kind, identifier):
                 report("unused outcome", text.at, said=text.word, find=text.word)
+                continue
+            if text.short:
+                self._short(f"{key}|{identifier}|short", Sentence(name, text, "", "", about(block), report), identifier, texts, shorts)
                 continue
             listed.setdefault(identifier, text)
             if text.sentence:
@@ -198,7 +203,22 @@ class Phrases:
             block.fallback,
             headings(one, check),
             lists_of(block, listed, set(kind.ids) if isinstance(kind, Words) else set(), report),
+            (),
+            shorts,
         )
+
+    def _short(self, key: str, said: Sentence, identifier: str, texts: Mapping[str, Bilingual], shorts: dict[str, Bilingual]) -> None:
+        """The short sentence of an outcome: beside a long one, once, and short in both languages."""
+        text, report = said.text, said.report
+        if identifier not in texts or identifier in shorts or not text.sentence:
+            report("short alone" if identifier not in texts else "sentence twice", text.at, said=text.word, find=text.word)
+            return
+        translated = self.english(key, text.sentence, report, text.at)
+        longest = max(words(text.sentence), words(translated))
+        if longest > MOST_WORDS:
+            report("short too long", text.at, said=str(longest), path=str(MOST_WORDS), find=text.word)
+        shorts[identifier] = (text.sentence, translated)
+        self.sentences.append(replace(said, english=translated, key=key))
 
     def _complete(self, binder: Binder, one: Draft, place: int, texts: dict[str, Bilingual], report: Reporter, check: str) -> None:
         """Every outcome the table gives has an identifier and a sentence; every sentence can be reached."""
@@ -259,7 +279,7 @@ def _checks_named(one: Draft, report: Reporter) -> None:
     if one.block.kind != "Exigences":
         return
     lines = {line.label: line for line in one.checks}
-    for text in one.block.texts:
+    for text in (*one.block.texts, *one.block.shorts):
         if text.check not in lines:
             said = text.check or text.word
             report("unknown check", text.at, said=said, known=tuple(lines), find=said)

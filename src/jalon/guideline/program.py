@@ -105,6 +105,8 @@ class Rule:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What an outcome stands for, when it stands for a list."""
     landmarks: tuple[Landmark, ...] = ()
+    shorts: Mapping[str, Bilingual] = field(default_factory=dict)
+    """The short sentence of an outcome, where its sheet gives one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,20 +128,30 @@ class Speaker:
                     else "Not applicable: no solid tumour is recorded here."
                 )
             return "Sans objet." if lang == 0 else "Not applicable."
-        single = values & (values - 1) == 0
-        if isinstance(slot.domain, CountDomain):
-            text = rule.texts.get("score" if single else "unknown") or rule.texts.get("score")
-        elif single and isinstance(slot.domain, WordDomain):
-            text = rule.texts.get(slot.domain.values(values)[0])
-        else:
-            several = "+".join(sorted(slot.domain.values(values))) if isinstance(slot.domain, WordDomain) else ""
-            text = rule.texts.get(several) or rule.texts.get("unknown")
-        if "past" in rule.texts and self._past(slot, env):
-            text = rule.texts["past"]
+        text = rule.texts.get(self._which(rule, slot, values, env))
         if text is None:
             said = value_text(values, slot, rule, lang)
-            return said if single else (f"À préciser : {said}." if lang == 0 else f"Open: {said}.")
+            return said if values & (values - 1) == 0 else (f"À préciser : {said}." if lang == 0 else f"Open: {said}.")
         return self.fill(text[lang], rule, evaluation, env, lang, values)
+
+    def short(self, rule: Rule, mask: int, evaluation: Evaluation, env: Env, lang: int) -> str:
+        """The short sentence of the same outcome; empty where its sheet gives none."""
+        slot, values = self.program.slots[rule.slot], mask & ~1
+        text = rule.shorts.get(self._which(rule, slot, values, env)) if values else None
+        return self.fill(text[lang], rule, evaluation, env, lang, values) if text else ""
+
+    def _which(self, rule: Rule, slot: Slot, values: int, env: Env) -> str:
+        """Which sentence of a rule tells these values."""
+        if "past" in rule.texts and self._past(slot, env):
+            return "past"
+        single = values & (values - 1) == 0
+        if isinstance(slot.domain, CountDomain):
+            return "score" if single or "unknown" not in rule.texts else "unknown"
+        if not isinstance(slot.domain, WordDomain):
+            return "unknown"
+        named = slot.domain.values(values)
+        several = named[0] if single else "+".join(sorted(named))
+        return several if single or several in rule.texts else "unknown"
 
     def _past(self, slot: Slot, env: Env) -> bool:
         """Whether the act of a window was over before the day of the board."""

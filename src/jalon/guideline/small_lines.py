@@ -18,6 +18,7 @@ _TEXT = re.compile(
 )
 _ITEM = re.compile(r"`([^`]+)`")
 _ITEMS = re.compile(r"`[^`]+`(?:\s*,\s*`[^`]+`)*")
+SHORT = ", court"
 _READING = re.compile(r"`?(\w+)`?\s*:\s*«\s*(.+?)\s*»(?:\s*Lieu\s*:\s*.+)?\s*$", re.DOTALL)
 _NOT_COMPUTED = re.compile(r"Non calculé(?:\s*\(([^)]*)\))?\s*:\s*(.+)$", re.DOTALL)
 _KEYS = ("Énoncés", "Force", "Vérification", "Lecture")
@@ -27,6 +28,7 @@ _KEY = re.compile(r"(?:^|(?<=\s))([A-ZÀ-Ýa-zà-ÿ]+)\s*:\s")
 def with_texts(block: Block, bullets: Bullets, report: Reporter) -> Block:
     """A block with the sentences of the list under its table."""
     texts: list[Text] = []
+    shorts: list[Text] = []
     found = [_text(item) for item in bullets.items]
     if not any(found) and not any("`" in item.text or "«" in item.text for item in bullets.items):
         report("list without table", bullets.at)
@@ -36,9 +38,9 @@ def with_texts(block: Block, bullets: Bullets, report: Reporter) -> Block:
             said, _, _ = item.text.partition(":")
             report("sentence", item.at, said=said.partition("`")[0].strip(), path=said.strip(), width=len(said.partition("`")[0].strip()))
         else:
-            texts.append(text)
+            (shorts if text.short else texts).append(text)
             _items_read(text, item, report)
-    return replace(block, texts=block.texts + tuple(texts))
+    return replace(block, texts=block.texts + tuple(texts), shorts=block.shorts + tuple(shorts))
 
 
 def _text(item: Cell) -> Text | None:
@@ -48,10 +50,11 @@ def _text(item: Cell) -> Text | None:
     word = found["word"].strip().rstrip(":").strip()
     if ":" in word or item.text.endswith(":"):
         return None
-    check, separator, outcome = word.rpartition(", ")
+    short = word.endswith(SHORT)
+    check, _, outcome = word.removesuffix(SHORT).rpartition(", ")
     said = found["items"]
     items = None if said is None else tuple(one.strip() for one in _ITEM.findall(said)) if _ITEMS.fullmatch(said) else ()
-    return Text(outcome if separator else word, found["identifier"] or "", found["sentence"] or "", check, item.at, items)
+    return Text(outcome, found["identifier"] or "", found["sentence"] or "", check, item.at, items, short)
 
 
 def _items_read(text: Text, item: Cell, report: Reporter) -> None:

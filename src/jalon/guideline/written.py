@@ -56,6 +56,8 @@ class Text:
     at: Place
     items: tuple[str, ...] | None = None
     """The list that the outcome stands for; None when it stands for itself."""
+    short: bool = False
+    """Whether it is the short sentence of the outcome."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Block:
     texts: tuple[Text, ...]
     at: Place
     order: int = 0
+    shorts: tuple[Text, ...] = ()
+    """The short sentences of outcomes, for the first page of a dossier."""
 
 
 @dataclass(frozen=True)

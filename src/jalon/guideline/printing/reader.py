@@ -81,3 +81,5 @@ def sentences(wording: Wording, rule: Rule) -> Iterator[str]:
     for name, text in rule.texts.items():
         word = OR[lang].join(words.get(one) or fixed.get(one, one) for one in name.split("+"))
         yield f"- {check}{word}{(' : ', ': ')[lang]}{quotes[0]}{text[lang]}{quotes[1]}"
+        if name in rule.shorts:
+            yield f"- {check}{word}{(', court : ', ', short: ')[lang]}{quotes[0]}{rule.shorts[name][lang]}{quotes[1]}"

@@ -9,6 +9,7 @@ from jalon.engine.tree import Decision
 from jalon.guideline.phrases import FIXED_EN, FIXED_FR
 from jalon.guideline.printing.wording import Wording
 from jalon.guideline.program import Bilingual, Rule
+from jalon.guideline.small_lines import SHORT
 
 _FIXED = {identifier: word for word, identifier in FIXED_FR.items()}
 _PLAIN: dict[str, Bilingual] = {FIXED_FR[word]: (word, english) for word, english in FIXED_EN.items()}
@@ -36,12 +37,19 @@ def _lines(wording: Wording, rule: Rule) -> Iterator[str]:
     for name in rule.texts:
         if "+" in name:
             yield _line(rule, name, " ou ".join(_joined_word(wording, rule, one) for one in name.split("+")))
+    for name, text in rule.shorts.items():
+        word = " ou ".join(_joined_word(wording, rule, one) for one in name.split("+"))
+        yield f"- {_check(rule)}{word}{SHORT} : « {text[0]} »"
 
 
 def _line(rule: Rule, name: str, word: str) -> str:
-    check = f"{rule.title[0]}, " if rule.kind == "Exigences" else ""
     listed = f" = {', '.join(f'`{item}`' for item in rule.lists[name]) or '—'}" if name in rule.lists else ""
-    return f"- {check}{word}{listed}" + (f" : « {rule.texts[name][0]} »" if name in rule.texts else "")
+    return f"- {_check(rule)}{word}{listed}" + (f" : « {rule.texts[name][0]} »" if name in rule.texts else "")
+
+
+def _check(rule: Rule) -> str:
+    """The line of requirements that a sentence belongs to."""
+    return f"{rule.title[0]}, " if rule.kind == "Exigences" else ""
 
 
 def _worded(wording: Wording, rule: Rule, name: str) -> tuple[str, str]:
