@@ -134,4 +134,4 @@ class CaseFile(Record):
     labs: Annotated[tuple[Lab, ...], Elements("analyses", "laboratory results", "lab", own=False)] = ()
     diary: Annotated[tuple[DiaryEntry, ...], Elements("carnet", "diary", "diary", own=False)] = ()
     board: Annotated[Board | None, Block("réunion", "board")] = None
-    biopsy: Annotated[Biopsy | None, Block("prélèvement osseux", "bone sample", short="biopsy.state")] = None
+    biopsy: Annotated[Biopsy | None, Block("prélèvement osseux", "bone sample")] = None

@@ -153,7 +153,6 @@ class Dental(Group):
 class Biopsy(Group):
     """The bone sample: how it is taken, and how the laboratory treats it."""
 
-    state: Annotated[Facts, Said("prélèvement osseux", "bone sample", w.SAMPLING)] = ()
     edge: Annotated[Facts, Said("prélèvement au bord de la lésion", "sample taken at the edge of the lesion", w.YES_NO, 5)] = ()
     cores: Annotated[Facts, Said("nombre de carottes", "number of cores", q.COUNT, 5)] = ()
     core_length: Annotated[Facts, Said("longueur des carottes", "core length", q.LENGTH, 5)] = ()

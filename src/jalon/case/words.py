@@ -219,11 +219,6 @@ BY_WHOM = word_type(
     ("other", "autre", "other"),
 )
 RESULT = word_type(("negative", "négatif", "negative"), ("positive", "positif", "positive"), ("doubtful", "douteux", "doubtful"))
-SAMPLING = word_type(
-    ("none", "aucun prélèvement", "no sample"),
-    ("planned", "prélèvement prévu", "sample planned"),
-    ("taken", "prélèvement fait", "sample taken"),
-)
 FIXATIVE = word_type(
     ("buffered_formalin_10", "formol tamponné à 10 %", "10 % buffered formalin"),
     ("other_formalin", "autre formol", "other formalin"),
