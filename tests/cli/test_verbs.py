@@ -149,6 +149,24 @@ def test_what_is_missing_is_told_in_french(capsys: Captured) -> None:
     assert "blocked days" not in told.out
 
 
+def test_two_states_are_compared_and_the_rest_is_counted(capsys: Captured) -> None:
+    told = ask(capsys, "whatif", DEMO, "lesion:L2.spine.alignment=subluxation", "--json").json
+    assert set(told) == {"case", "on", "changes", "dropped", "answers", "changed", "unchanged", "no_longer_missing", "then_missing"}
+    assert [(one["field"], one["kind"]) for one in told["changes"]] == [("lesion:L2.spine.alignment", "corrects")]
+    moved = {one["rule"]: (one["before"]["value"], one["after"]["value"]) for one in told["answers"]}
+    assert moved["sins_class"] == ("potentially_unstable", "unstable")
+    assert len(told["answers"]) == told["changed"]
+    every = ask(capsys, "whatif", DEMO, "lesion:L2.spine.alignment=subluxation", "--all", "--json").json
+    assert len(every["answers"]) == told["changed"] + told["unchanged"]
+
+
+def test_a_supposed_value_that_cannot_be_read_is_refused_as_in_a_file(capsys: Captured) -> None:
+    told = ask(capsys, "whatif", DEMO, "lesion:L1.pain.grade=severe")
+    assert (told.code, told.out) == (3, "")
+    assert told.said == "lesions[L1].pain.grade : « severe » ; vouliez-vous dire functional ?\n"
+    assert ask(capsys, "whatif", DEMO, "lesion:L1.pain.grade").code == 2
+
+
 def test_an_explanation_is_told_in_french(capsys: Captured) -> None:
     told = ask(capsys, "explain", DEMO, "mirels_conduct", "lesion:L1")
     assert "lytique" in told.out
@@ -240,10 +258,10 @@ def test_the_version_says_what_jalon_is_not(capsys: Captured) -> None:
 def test_the_help_names_every_verb(capsys: Captured) -> None:
     told = ask(capsys, "--help")
     assert told.code == 0
-    assert all(verb in told.out for verb in ("board", "explain", "missing", "score", "check", "coverage", "demo", "doctor"))
+    assert all(verb in told.out for verb in ("board", "explain", "missing", "whatif", "score", "check", "coverage", "demo", "doctor"))
 
 
-@pytest.mark.parametrize("verb", ["board", "explain", "missing", "score", "check", "coverage", "demo", "doctor"])
+@pytest.mark.parametrize("verb", ["board", "explain", "missing", "whatif", "score", "check", "coverage", "demo", "doctor"])
 def test_every_verb_has_its_help_and_its_json(verb: str, capsys: Captured) -> None:
     told = ask(capsys, verb, "--help")
     assert told.code == 0

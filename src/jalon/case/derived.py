@@ -18,17 +18,18 @@ from jalon.case.walk import Found
 from jalon.case.words import BLOOD_HISTOLOGIES, BLOOD_ORGANS, DONE, IMPLANT, UNSURE_ORGANS, YES_NO
 
 _BONE = ("lesion.organ", frozenset(("bone",)))
+_TUMOUR = ("tumour.histology", "tumour.organ")
 LISTS = ("tumours", "lesions", "treatments", "plan", "imaging", "events", "labs", "implants")
 DERIVED = (
-    Derived("dental.review", "examen dentaire fait", "dental review done", DONE, 4),
-    Derived("treatment.drug_class", "classe du médicament", "drug class", DRUG_CLASS),
-    Derived("plan.drug_class", "classe du médicament", "drug class", DRUG_CLASS),
-    Derived("lesion.fracture_treated", "fracture traitée", "fracture treated", YES_NO, applies=_BONE),
-    Derived("lesion.haematological", "lésion d'hémopathie", "haematological lesion", YES_NO, 5),
+    Derived("dental.review", "examen dentaire fait", "dental review done", DONE, 4, follows=("dental.reviewed",)),
+    Derived("treatment.drug_class", "classe du médicament", "drug class", DRUG_CLASS, follows=("treatment.drug",)),
+    Derived("plan.drug_class", "classe du médicament", "drug class", DRUG_CLASS, follows=("plan.drug",)),
+    Derived("lesion.fracture_treated", "fracture traitée", "fracture treated", YES_NO, applies=_BONE, follows=("event.treated",)),
+    Derived("lesion.haematological", "lésion d'hémopathie", "haematological lesion", YES_NO, 5, follows=_TUMOUR),
     *TESTED,
-    Derived("population.solid", "tumeur solide", "solid tumour", YES_NO, 5),
+    Derived("population.solid", "tumeur solide", "solid tumour", YES_NO, 5, follows=_TUMOUR),
     *(
-        Derived(f"patient.implants.{word.id}", f"implant : {word.fr}", f"implant: {word.en}", YES_NO)
+        Derived(f"patient.implants.{word.id}", f"implant : {word.fr}", f"implant: {word.en}", YES_NO, follows=("patient.implants",))
         for word in IMPLANT.words
     ),
 )  # fmt: skip

@@ -125,12 +125,12 @@ class CaseFile(Record):
     needs: Annotated[Needs | None, Block("besoins", "needs")] = None
     dental: Annotated[Dental | None, Block("bouche", "mouth", short="dental.reviewed")] = None
     handed_over: Annotated[Facts, Said("remis au patient le", "handed over on", DateType(w.NEVER))] = ()
-    tumours: Annotated[tuple[Tumour, ...], Elements("tumeurs", "tumours", "tumour")] = ()
-    lesions: Annotated[tuple[Lesion, ...], Elements("lésions", "lesions", "lesion")] = ()
-    treatments: Annotated[tuple[Treatment, ...], Elements("traitements", "treatments", "treatment")] = ()
-    plan: Annotated[tuple[Plan, ...], Elements("projet", "plan", "plan")] = ()
-    imaging: Annotated[tuple[Imaging, ...], Elements("imagerie", "imaging", "imaging")] = ()
-    events: Annotated[tuple[Event, ...], Elements("événements", "events", "event")] = ()
+    tumours: Annotated[tuple[Tumour, ...], Elements("tumeurs", "tumours", "tumour", known_by=("organ", "histology"))] = ()
+    lesions: Annotated[tuple[Lesion, ...], Elements("lésions", "lesions", "lesion", known_by=("organ", "site"))] = ()
+    treatments: Annotated[tuple[Treatment, ...], Elements("traitements", "treatments", "treatment", known_by=("drug", "procedure"))] = ()
+    plan: Annotated[tuple[Plan, ...], Elements("projet", "plan", "plan", known_by=("drug", "procedure"))] = ()
+    imaging: Annotated[tuple[Imaging, ...], Elements("imagerie", "imaging", "imaging", known_by=("modality",))] = ()
+    events: Annotated[tuple[Event, ...], Elements("événements", "events", "event", known_by=("kind",))] = ()
     labs: Annotated[tuple[Lab, ...], Elements("analyses", "laboratory results", "lab", own=False)] = ()
     diary: Annotated[tuple[DiaryEntry, ...], Elements("carnet", "diary", "diary", own=False)] = ()
     board: Annotated[Board | None, Block("réunion", "board")] = None

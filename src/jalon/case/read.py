@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -34,19 +34,23 @@ def file_shape() -> Shape:
     return shape_of(CaseFile)
 
 
-def read_case(source: bytes | str | Path, *, name: str = "", today: date | None = None) -> Case:
+Edit = Callable[[Tree, Gathered], None]
+
+
+def read_case(source: bytes | str | Path, *, name: str = "", today: date | None = None, edit: Edit | None = None) -> Case:
     """The case written in `source`: a `Path` is a file, `bytes` and `str` are contents (YAML or JSON).
 
-    `name` is how messages call the file; `today` stands for an absent `on`, which is otherwise refused.
+    `name` is how messages call the file; `today` stands for an absent `on`, which is otherwise refused. `edit` changes the tree
+    before it is read: whatever it supposes is then judged like the rest of the file.
     Errors: `CaseTroubles` for what cannot be read or cannot exist; `OSError` when a file cannot be opened.
     """
     if not name:
         name = source.name if isinstance(source, Path) else "…"
     with _without_pauses():
-        return _read(source, name, today)
+        return _read(source, name, today, edit)
 
 
-def _read(source: bytes | str | Path, name: str, today: date | None) -> Case:
+def _read(source: bytes | str | Path, name: str, today: date | None, edit: Edit | None) -> Case:
     gathered = Gathered(name)
     tree = read_tree(source, gathered)
     if tree is None:
@@ -56,6 +60,9 @@ def _read(source: bytes | str | Path, name: str, today: date | None) -> Case:
         todo = Both("commencer par « case: » et « on: »", 'start with "case:" and "on:"')
         why = Both("le fichier doit être un groupe de clés", "the file must be a group of keys")
         raise gathered.refuse(CaseTrouble("", line, None, why, todo=todo))
+    _short_forms(tree)
+    if edit is not None:
+        edit(tree, gathered)
     return _case(tree, Walk(gathered), name, today)
 
 
@@ -74,7 +81,6 @@ def _without_pauses() -> Iterator[None]:
 def _case(tree: Tree, walk: Walk, name: str, today: date | None) -> Case:
     walk.root = tree
     on = _day(walk, tree, today)
-    _short_forms(tree)
     patient: Facts = {}
     values = walk.group(file_shape(), tree, None, "", patient, NO_CONTEXT)
     impossible.check(walk, patient, on)

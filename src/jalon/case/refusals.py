@@ -23,7 +23,8 @@ class Refusals:
 
     def trouble(self, where: Where, node: Node | None, value: str | None = None, **said: Any) -> None:
         """Gather one trouble at this place."""
-        self.gathered.add(CaseTrouble(path_of(where), None if node is None else node.line, value, **said))
+        # What is supposed beside the file stands on no line.
+        self.gathered.add(CaseTrouble(path_of(where), None if node is None else node.line or None, value, **said))
 
     def place(self, group: str, key: str) -> Scalar | None:
         """Where a key of a patient-level group is written."""

@@ -50,17 +50,21 @@ class Block:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Elements:
-    """A list of elements of one kind; with `own` they become things, else facts of the patient."""
+    """A list of elements of one kind; with `own` they become things, else facts of the patient.
+
+    `known_by`: the keys of which a new element must say one, so that it is known what it is.
+    """
 
     fr: str
     en: str
     kind: str
     own: bool = True
+    known_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Derived:
-    """A fact computed from others when a case is read; never written in a file."""
+    """A fact computed from others when a case is read; never written in a file. `follows`: the facts that a reader may change instead."""
 
     path: str
     fr: str
@@ -68,6 +72,7 @@ class Derived:
     type: ValueType
     ease: int = 2
     applies: Applies | None = None
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

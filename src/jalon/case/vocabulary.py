@@ -24,7 +24,7 @@ class Field:
     """One fact: its path, what it is about, its labels, its type.
 
     `ease`: 1 asked at the bedside, 2 in the record, 3 blood test, 4 imaging or dental visit, 5 procedure.
-    `applies`: it exists only where the other path has one of these words. `derived`: never written in a file.
+    `applies`: it exists only where the other path has one of these words. `derived`: never written in a file, it `follows` from others.
     """
 
     path: str
@@ -37,6 +37,7 @@ class Field:
     applies: Applies | None
     derived: bool = False
     open: bool = False
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +126,4 @@ def _derived() -> Iterator[Field]:
     for fact in (*DERIVED, *PLANNED, *RECORDED):
         first = fact.path.partition(".")[0]
         kind = first if first in _FR else "patient"
-        yield Field(fact.path, kind, fact.fr, fact.en, fact.type, fact.ease, _EMPTY, fact.applies, derived=True)
+        yield Field(fact.path, kind, fact.fr, fact.en, fact.type, fact.ease, _EMPTY, fact.applies, derived=True, follows=fact.follows)

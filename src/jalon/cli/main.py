@@ -74,6 +74,23 @@ def missing(case: CaseFile, lang: Lang = "fr", json: Json = False, sheets: Sheet
 
 
 @app.command()
+def whatif(
+    case: CaseFile,
+    fields: Annotated[
+        list[str], typer.Argument(help="field=value, as in a case file: lesion:L1.pain.grade=moderate.", metavar="FIELD=VALUE...")
+    ],
+    lang: Lang = "fr",
+    json: Json = False,
+    every: Annotated[bool, typer.Option("--all", help="Show also the answers that stay.")] = False,
+    sheets: Sheets = None,
+) -> None:
+    """Compare a case with itself once some facts are otherwise: the answers that change, side by side. Nothing is written."""
+    from jalon.cli import supposing
+
+    supposing.whatif(case, fields, _lang(lang), json, every, sheets)
+
+
+@app.command()
 def score(
     name: Annotated[str, typer.Argument(help="A score: mirels or sins.")],
     fields: Annotated[list[str], typer.Argument(help="field=value, ? when not known.", metavar="FIELD=VALUE...")],
