@@ -121,7 +121,8 @@ def _says(effect: Effect, program: Program, name: str) -> set[str]:
     if rule.kind == "Score":
         return set(re.findall(r"\d+", effect.move.after[0]))
     said = re.split(r", | ou ", effect.move.after[0])
-    return {outcome for outcome, words in rule.outcomes.items() if words[0] in said} | {word for word in said if re.search(r"\d", word)}
+    labels = {words[0]: outcome for outcome, words in rule.outcomes.items()}
+    return {labels[word] for word in said if word in labels} | {word for word in said if word not in labels and re.search(r"\d", word)}
 
 
 @pytest.mark.parametrize("name", NAMES)
