@@ -93,8 +93,15 @@ class Words:
         return ", ".join(words[:MOST]) + f"… (+{len(words) - MOST})"
 
     def conduct(self, rule: Rule, outcome: Any) -> Bilingual:
-        """What to do, from the sentences of an outcome: the first that says so; nothing when none does, or none without a blank to fill."""
-        text = rule.texts.get(str(outcome))
+        """What to do once an outcome is sure: the short sentence of its sheet, else the first of its sentences that says so; "" for none.
+
+        A sentence with a blank to fill is left out: what would fill it is not known yet.
+        """
+        brief, text = rule.shorts.get(str(outcome)), rule.texts.get(str(outcome))
+        if brief is not None:
+            said = [capital(_OBJECT[lang].sub("", brief[lang]).rstrip(".")) for lang in (0, 1)]
+            if "{" not in said[0]:
+                return said[0], said[1]
         if text is None:
             return "", ""
         french, english = (_SENTENCES.split(_OBJECT[lang].sub("", text[lang])) for lang in (0, 1))
