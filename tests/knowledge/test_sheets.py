@@ -95,8 +95,8 @@ def test_every_computed_statement_has_a_row() -> None:
 
 
 def hangs(page: Page, mark: str) -> bool:
-    """Whether a note is called by a row of a table that answers, or by the caption of a derived fact."""
-    cells = [cell.text for block in page.blocks if block.table and block.kind != "Repères" for row in block.table.rows for cell in row]
+    """Whether a note is called by a row of a table that answers, of landmarks that a rule carries, or by the caption of a derived fact."""
+    cells = [cell.text for block in page.blocks if block.table and (block.kind != "Repères" or block.name) for row in block.table.rows for cell in row]
     return any(f"[^{mark}]" in text for text in (*cells, *(block.arguments for block in page.blocks)))
 
 

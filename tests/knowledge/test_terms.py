@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jalon.case.words import ORGAN
 from jalon.guideline.library import load
 from jalon.guideline.names import Words
 
@@ -48,6 +49,8 @@ MEANT = {
     "semi-rigide": levels("T", 3, 10),
     "rigide": levels("S", 2, 5),
     "médicament anticancéreux": ANTICANCER,
+    "à distance": set(ORGAN.ids()) - {"lung", "node", "other"},
+    "premier examen": {"radiograph", "bone_scan"},
     "anti-résorptif": {"zoledronic_acid", "denosumab", "pamidronate", "ibandronate", "clodronate"},
 }
 
