@@ -51,6 +51,7 @@ MEANT = {
     "médicament anticancéreux": ANTICANCER,
     "à distance": set(ORGAN.ids()) - {"lung", "node", "other"},
     "premier examen": {"radiograph", "bone_scan"},
+    "bassin": leaves("pelvis"),
     "anti-résorptif": {"zoledronic_acid", "denosumab", "pamidronate", "ibandronate", "clodronate"},
 }
 
