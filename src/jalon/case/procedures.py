@@ -39,6 +39,13 @@ PROCEDURE = word_type(
 )  # fmt: skip
 RADIOTHERAPIES = frozenset(("radiotherapy", "stereotactic_radiotherapy"))
 ABLATIONS = frozenset(("radiofrequency", "cryoablation", "microwave"))
+# Operations in the narrow sense: what is injected through a needle is none.
+SURGERIES = frozenset(
+    (
+        "surgery", "fixation", "percutaneous_fixation", "arthroplasty", "resection", "curettage",
+        "amputation", "decompression", "laminectomy", "vertebrectomy", "metastasectomy",
+    )
+)  # fmt: skip
 OPERATIONS = frozenset(
     (
         "surgery", "fixation", "percutaneous_fixation", "arthroplasty", "resection", "curettage",

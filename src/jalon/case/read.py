@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jalon.case import biomarkers, derived, impossible, later
+from jalon.case import biomarkers, courses, derived, impossible, later, origins
 from jalon.case.facts import NO_CONTEXT, Facts
 from jalon.case.model import CaseFile
 from jalon.case.node import Scalar, Tree
@@ -165,6 +165,13 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
     derived.sensory_level(patient)
     derived.event_sites(lesions, lists.get("events", []))
     derived.fractures(lesions, lists.get("events", []), lists.get("treatments", []), complete)
+    treatments, today = lists.get("treatments", []), on.toordinal()
+    courses.running(treatments, today)
+    courses.lengths(treatments, today)
+    courses.examinations(lists.get("imaging", []), treatments, "treatments" in complete, today)
+    courses.treated(lesions, treatments, "treatments" in complete, today)
+    origins.primaries(lesions, tumours, "tumours" in complete)
+    origins.lung(patient, tumours, "tumours" in complete)
     planned(lists.get("plan", []), lesions)
     recorded(patient, tumours, lesions)
 

@@ -30,7 +30,7 @@ class Days:
     last: int
 
     def iso(self) -> str:
-        """The shortest ISO form: a day, a month, a year, or `first..last`."""
+        """The shortest ISO form: a day, a month, a year, or `first..last` of whole years, of whole months, or of days."""
         first, last = date.fromordinal(self.first), date.fromordinal(self.last)
         if first == last:
             return first.isoformat()
@@ -40,6 +40,8 @@ class Days:
                 return first.isoformat()[:7]
             if first.month == 1 and after.month == 1 and first.year == last.year:
                 return first.isoformat()[:4]
+            years = first.month == 1 and after.month == 1
+            return f"{first.isoformat()[: 4 if years else 7]}..{last.isoformat()[: 4 if years else 7]}"
         return f"{first.isoformat()}..{last.isoformat()}"
 
 

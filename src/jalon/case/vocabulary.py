@@ -8,8 +8,10 @@ from functools import cache
 from types import MappingProxyType
 
 from jalon.case.analytes import ANALYTE, ANALYTES, LOINC
+from jalon.case.courses import COURSES
 from jalon.case.derived import DERIVED
 from jalon.case.nearest import nearest
+from jalon.case.origins import ORIGINS
 from jalon.case.planned import PLANNED
 from jalon.case.read import file_shape
 from jalon.case.recorded import RECORDED
@@ -24,7 +26,8 @@ class Field:
     """One fact: its path, what it is about, its labels, its type.
 
     `ease`: 1 asked at the bedside, 2 in the record, 3 blood test, 4 imaging or dental visit, 5 procedure.
-    `applies`: it exists only where the other path has one of these words. `derived`: never written in a file, it `follows` from others.
+    `applies`: it exists only where the other path has one of these words. `derived`: never written in a file, it `follows` from others;
+    `asked`: a reader is asked for these, and not for it.
     """
 
     path: str
@@ -38,6 +41,7 @@ class Field:
     derived: bool = False
     open: bool = False
     follows: tuple[str, ...] = ()
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,19 @@ def _labs() -> Iterator[Field]:
 
 
 def _derived() -> Iterator[Field]:
-    for fact in (*DERIVED, *PLANNED, *RECORDED):
+    for fact in (*DERIVED, *PLANNED, *RECORDED, *COURSES, *ORIGINS):
         first = fact.path.partition(".")[0]
         kind = first if first in _FR else "patient"
-        yield Field(fact.path, kind, fact.fr, fact.en, fact.type, fact.ease, _EMPTY, fact.applies, derived=True, follows=fact.follows)
+        yield Field(
+            fact.path,
+            kind,
+            fact.fr,
+            fact.en,
+            fact.type,
+            fact.ease,
+            _EMPTY,
+            fact.applies,
+            derived=True,
+            follows=fact.follows,
+            asked=fact in COURSES or fact in ORIGINS,
+        )

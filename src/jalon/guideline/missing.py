@@ -12,6 +12,7 @@ from jalon.engine.domains import NOT_APPLICABLE, DayDomain, WordDomain, bits
 from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Call, Exists, Fact, Highest
 from jalon.guideline import measures
+from jalon.guideline.asked import asked, entries, joined
 from jalon.guideline.measures import outcomes
 from jalon.guideline.said import fact_label, fact_name, grouped, word_labels
 from jalon.guideline.spans import parts
@@ -66,7 +67,9 @@ def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluat
             )
             if why and why != "not_stated":
                 entry["why"] = why
-            found.append(entry)
+            rests = asked(fact, thing, reasoner.facts)
+            found += entries(fact, rests, entry) if rests else [entry]
+    found = joined(found)
     found += measures.inputs(reasoner, slot, env, mask, inside, seen)
     found += measures.dates(reasoner, slot, env, mask, inside)
     return found

@@ -8,14 +8,14 @@ from datetime import date
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from jalon.case import Days, WordType, vocabulary
+from jalon.case import Amount, Days, WordType, vocabulary
 from jalon.engine.domains import CountDomain, WordDomain
 from jalon.engine.evaluate import FALSE, Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Windows
 from jalon.engine.windows import last_act
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Bilingual, Program, Rule
-from jalon.guideline.spans import parts
+from jalon.guideline.spans import decimal, parts
 from jalon.guideline.stands_for import VERTEBRA, at_levels
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -210,10 +210,13 @@ class Speaker:
     def stated(self, path: str, thing: Thing, lang: int, dates: bool = True) -> str:
         """A fact in words, with its date when `dates`."""
         texts = []
+        known = vocabulary().field(path)
         for statement in self.facts.current(path, thing).statements:
             said = statement.said
             if statement.words:
                 said = joined(word_labels(path, sorted(statement.words), lang), lang)
+            elif statement.amount is not None and known is not None and known.asked:
+                said = duration_text(statement.amount, lang)
             elif lang == 0:
                 said = re.sub(r"(?<=\d)\.(?=\d)", ",", said)
             texts.append(f"{said} ({dated(statement.on, lang)})" if dates and statement.on else said)
@@ -237,6 +240,14 @@ class Speaker:
             return f"{name}, {said}"
         label = joined(word_labels(path, sorted(statements[0].words or ()), lang), lang) or statements[0].said
         return f"{name}, {label}" if kind == "lesion" else label[:1].upper() + label[1:]
+
+
+def duration_text(amount: Amount, lang: int) -> str:
+    """`24 mois`, `18 à 24 mois`, `1 jour`."""
+    low, high = decimal(amount.low, lang), decimal(amount.high, lang)
+    many = "s" if amount.high > 1 else ""
+    unit = {"months": ("mois", f"month{many}"), "d": (f"jour{many}", f"day{many}")}[amount.unit][lang]
+    return f"{low} {unit}" if low == high else f"{low} {('à', 'to')[lang]} {high} {unit}"
 
 
 @lru_cache(maxsize=4096)

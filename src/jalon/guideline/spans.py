@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 
 from jalon.engine.domains import CountDomain, CutDomain, Domain, WordDomain
 
@@ -17,8 +18,13 @@ def decimal(number: Fraction, lang: int) -> str:
     return text.replace(".", ",") if lang == 0 else text
 
 
+# Units of time have words; in a value that a program reads they keep their code.
+TIME = MappingProxyType({"months": ("mois", "months"), "weeks": ("semaines", "weeks"), "d": ("jours", "days"), "years": ("ans", "years")})
+
+
 def span_text(low: Fraction | None, low_in: bool, high: Fraction | None, high_in: bool, unit: str, lang: int) -> str:
-    """`< 30 ng/mL`, `1/3 .. 2/3`, `50 %`."""
+    """`< 30 ng/mL`, `1/3 .. 2/3`, `50 %`, `≥ 24 mois`."""
+    unit = TIME[unit][lang] if lang == 0 and unit in TIME else unit
     tail = f" {unit}" if unit else ""
     if low is not None and low == high:
         return f"{decimal(low, lang)}{tail}"
@@ -48,7 +54,8 @@ def parts(mask: int, domain: Domain, lang: int = 1, *, spoken: bool = False) -> 
 def _between(low: Fraction | None, low_in: bool, high: Fraction | None, high_in: bool, unit: str, lang: int) -> str:
     """`from 20 to less than 30 ng/mL`: a span with two ends, in words."""
     if low is None or high is None or low == high:
-        return span_text(low, low_in, high, high_in, unit, lang)
+        return span_text(low, low_in, high, high_in, TIME[unit][lang] if unit in TIME else unit, lang)
+    unit = TIME[unit][lang] if unit in TIME else unit
     ends = decimal(low, lang), decimal(high, lang) + (f" {unit}" if unit else "")
     if not low_in and not high_in:
         return f"entre {ends[0]} et {ends[1]}" if lang == 0 else f"between {ends[0]} and {ends[1]}"
