@@ -124,12 +124,17 @@ def answer_lines(answer: Answer, program: Program, lang: str, on: str) -> Group:
         if span["last"] >= on:
             lines.append(indented(Text(_blocked(span["first"], span["last"], number)), 2))
     for one in answer.conflicts:
-        names = one.get("outcomes") or ([one["outcome"]] if "outcome" in one else one["possible"])
-        other = words_of(names, rule.outcomes, number)
+        other = words_of(outcome_names(one), rule.outcomes, number)
         lines.append(indented(Text(f"{one['source']}{' : ' if number == 0 else ': '}{other}"), 2))
     if answer.note:
         lines.append(indented(Text(answer.note[lang]), 2))
     return Group(*lines)
+
+
+def outcome_names(one: Any) -> list[Any]:
+    """The outcomes of what another source says, also where they stand for lists."""
+    found: list[Any] = one.get("outcomes") or ([one["outcome"]] if "outcome" in one else one["possible"])
+    return found
 
 
 def words_of(names: Sequence[Any], outcomes: Any, number: int) -> str:

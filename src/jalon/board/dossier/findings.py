@@ -11,7 +11,7 @@ from typing import Any
 from jalon.board.dossier.model import Argument, Cite, Finding, Gap, Landmark, Other, Reason, Verified
 from jalon.board.dossier.naming import Desk
 from jalon.board.dossier.typography import dated, days, iso_day
-from jalon.board.terminal import words_of
+from jalon.board.terminal import outcome_names, words_of
 from jalon.guideline import requirements
 from jalon.guideline.answers import Answer
 from jalon.guideline.program import Rule
@@ -78,7 +78,7 @@ def finding(desk: Desk, answer: Answer) -> Finding:
             Other(
                 one["source"],
                 iso_day(one["edition"], desk.lang) if one["edition"] else "",
-                words_of(one["possible"], rule.outcomes, desk.number),
+                words_of(outcome_names(one), rule.outcomes, desk.number),
                 cites(desk, one["cites"]),
             )
             for one in answer.conflicts
