@@ -13,6 +13,7 @@ from jalon.case import Case
 from jalon.engine.domains import NOT_APPLICABLE
 from jalon.engine.evaluate import FALSE, PAIR, TRUE, Env, Evaluation, Slot, Thing
 from jalon.engine.meaning import read
+from jalon.engine.tree import Option, Windows
 from jalon.guideline import missing as lacking
 from jalon.guideline.answer import Answer, Json, blocked_days, range_of, urgency_of, values_of
 from jalon.guideline.arguments import arguments
@@ -21,9 +22,10 @@ from jalon.guideline.landmarks import landmarks_of
 from jalon.guideline.program import Program, Rule, Source
 from jalon.guideline.ranking import rank
 from jalon.guideline.reasons import because, cites, contradictory, readings, verification
-from jalon.guideline.said import Speaker, iso
+from jalon.guideline.said import Speaker, fact_name, iso
 from jalon.guideline.stands_for import named, standing
 from jalon.guideline.trace import Trace, trace
+from jalon.guideline.worked import Key, Memory, Worked, key_of
 
 MANY = 100  # objects from which collecting garbage costs more than it frees
 
@@ -42,6 +44,10 @@ class Reasoner:
     entries: dict[tuple[int, int], Json | None] = field(default_factory=dict)
     reads: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
     sources: dict[tuple[Any, ...], tuple[list[Json], list[str], list[Json]]] = field(default_factory=dict)
+    memory: Memory = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.memory = self.program.memory.setdefault("worked", Memory())
 
     @staticmethod
     def begin(program: Program, case: Case) -> Reasoner:
@@ -123,17 +129,19 @@ class Reasoner:
     def answer(self, rule: Rule, env: Env, about: str, with_missing: bool) -> Answer:
         """The answer of a rule for some objects."""
         slot = self.program.slots[rule.slot]
-        mask = self.evaluation.mask(rule.slot, env)
-        inside = self.inner(slot, env)
-        seen = trace(slot, inside, env)
+        key = self._key(rule, env)
+        found = self.memory.worked.get(key) if key is not None else None
+        if found is None:
+            made = self._work(rule, slot, env)
+            if key is not None:
+                self.memory.keep(key, made)
+            found = made
+        mask, seen = found.mask, found.seen if key is None else found.trace(env, self.facts.patient)
         values = mask & ~NOT_APPLICABLE
         single = bool(values) and values & (values - 1) == 0
         status = "not_applicable" if not values else "certain" if single else "bounded"
-        listed = values_of(slot, values)
-        said = standing(rule, range_of(slot, listed), self.facts, env)
-        urgency, strength = urgency_of(self.program, rule, slot, values, seen, inside, env)
-        conflicts, note = self._conflicts(rule, mask, env)
-        made = Answer(
+        said = standing(rule, range_of(slot, found.listed), self.facts, env)
+        answer = Answer(
             rule.name,
             about,
             status,
@@ -141,35 +149,68 @@ class Reasoner:
             said,
             slot.exact,
             bool(mask & NOT_APPLICABLE) and bool(values),
-            urgency,
-            strength,
-            {lang: self.speaker.sentence(rule, mask, inside, env, number) for number, lang in enumerate(("fr", "en"))},
+            found.urgency,
+            found.strength,
+            found.text or self._text(rule, slot, mask, env),
             because(self.facts, self.speaker, seen, self.entries),
             [],
-            conflicts,
-            *self._sourced(rule, seen),
-            note,
-            contradictory(self.program, self.facts, seen),
-            self._extra(rule, slot, listed, inside, env),
+            found.conflicts,
+            *found.sourced,
+            found.note,
+            contradictory(self.program, self.facts, seen) if self.facts.contradictory or seen.disagree else [],
+            self._extra(rule, slot, found, env, alike=key is not None),
             mask,
             env,
             seen,
         )
-        if with_missing and values and (status != "certain" or made.may_not_apply):
-            made.missing = lacking.missing(self, slot, env, mask, inside, seen, made.left)
+        if with_missing and values and (status != "certain" or answer.may_not_apply):
+            answer.missing = lacking.missing(self, slot, env, mask, self.inner(slot, env), seen, answer.left)
         if rule.shorts:
+            inside = self.inner(slot, env)
             short = {lang: self.speaker.short(rule, mask, inside, env, number) for number, lang in enumerate(("fr", "en"))}
-            made.short = short if short["fr"] else None
-        return made
+            answer.short = short if short["fr"] else None
+        return answer
 
-    def _extra(self, rule: Rule, slot: Slot, listed: list[Any], inside: Evaluation, env: Env) -> Json:
-        """What only some kinds of rules say."""
-        return {
-            **blocked_days(slot, inside, env),
-            **named(rule, listed, single=len(listed) == 1),
-            **arguments(rule, slot, inside, env),
-            **landmarks_of(self.program, rule),
-        }
+    def _key(self, rule: Rule, env: Env) -> Key | None:
+        """What decides this answer, when sets alone do."""
+        key = key_of(self.program, self.memory, self.definitions(rule.name), rule, self.evaluation, env)
+        # What is contradictory is told of each fact: two cases with the same sets may then differ.
+        return None if self.facts.contradictory else key
+
+    def _work(self, rule: Rule, slot: Slot, env: Env) -> Worked:
+        """The answer of a rule but for the names of its objects."""
+        mask = self.evaluation.mask(rule.slot, env)
+        inside = self.inner(slot, env)
+        seen = trace(slot, inside, env)
+        values = mask & ~NOT_APPLICABLE
+        conflicts, note = self._conflicts(rule, mask, env)
+        return Worked(
+            mask,
+            values_of(slot, values),
+            *urgency_of(self.program, rule, slot, values, seen, inside, env),
+            seen,
+            self._sourced(rule, seen),
+            conflicts,
+            note,
+            self._text(rule, slot, mask, env) if rule.plain else None,
+            tuple(arguments(rule, slot, inside, env)),
+        )
+
+    def _text(self, rule: Rule, slot: Slot, mask: int, env: Env) -> dict[str, str]:
+        inside = self.inner(slot, env)
+        return {lang: self.speaker.sentence(rule, mask, inside, env, number) for number, lang in enumerate(("fr", "en"))}
+
+    def _extra(self, rule: Rule, slot: Slot, found: Worked, env: Env, alike: bool) -> Json:
+        """What only some kinds of rules say. `alike`: what was worked out may have been so for other objects."""
+        made = named(rule, found.listed, single=len(found.listed) == 1)
+        if isinstance(slot.body, Windows):
+            made |= blocked_days(slot, self.inner(slot, env), env)
+        if isinstance(slot.body, Option):
+            made["arguments"] = [
+                told | {"facts": [fact_name(fact, env.get(thing.kind, thing) if alike else thing) for fact, thing in facts]}
+                for told, facts in found.arguments
+            ]
+        return made | landmarks_of(self.program, rule)
 
     def _sourced(self, rule: Rule, seen: Trace) -> tuple[list[Json], list[str], list[Json]]:
         """Citations, readings and verification: the same for every object that meets the same rows."""

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot
+from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot, Thing
 from jalon.engine.readings import tests
 from jalon.engine.tree import Option
 from jalon.guideline.program import Rule
-from jalon.guideline.said import fact_name
 from jalon.guideline.trace import read_below
 
 _HOLDS = {TRUE: "yes", FALSE: "no", TRUE | FALSE: "unknown"}
 
 
-def arguments(rule: Rule, slot: Slot, inside: Evaluation, env: Env) -> dict[str, Any]:
-    """What speaks for and against an option, in the order of its table; nothing for another kind of rule."""
+def arguments(rule: Rule, slot: Slot, inside: Evaluation, env: Env) -> list[tuple[dict[str, Any], list[tuple[Slot, Thing]]]]:
+    """What speaks for and against an option, in the order of its table, each with its facts; nothing for another kind of rule."""
     body = slot.body
     if not isinstance(body, Option):
-        return {}
+        return []
     told = []
     for label, argument in zip(rule.labels, body.arguments, strict=True):
         facts = read_below([test.slot for test in tests(argument.condition)], inside, env)
         told.append(
-            {
-                "label": {"fr": label[0], "en": label[1]},
-                "weight": argument.weight,
-                "reason": argument.reason or None,
-                "holds": _HOLDS[inside.truth(argument.condition, env)],
-                "facts": [fact_name(fact, thing) for fact, thing in facts],
-            }
+            (
+                {
+                    "label": {"fr": label[0], "en": label[1]},
+                    "weight": argument.weight,
+                    "reason": argument.reason or None,
+                    "holds": _HOLDS[inside.truth(argument.condition, env)],
+                },
+                facts,
+            )
         )
-    return {"arguments": told}
+    return told

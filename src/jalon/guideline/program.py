@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from jalon.engine.evaluate import Slot
 from jalon.engine.tree import Duration, Test
@@ -108,6 +110,11 @@ class Rule:
     shorts: Mapping[str, Bilingual] = field(default_factory=dict)
     """The short sentence of an outcome, where its sheet gives one."""
 
+    @cached_property
+    def plain(self) -> bool:
+        """Whether its sentences name nothing of the case."""
+        return not any("{" in said for text in self.texts.values() for said in text)
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -151,6 +158,8 @@ class Program:
     by_slot: Mapping[int, int]
     terms: tuple[Term, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    memory: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What readings of the program keep between cases: never anything of a patient but sets of cells."""
 
     def rule(self, name: str) -> Rule | None:
         """The leading definition of a rule."""
