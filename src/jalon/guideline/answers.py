@@ -132,11 +132,11 @@ class Reasoner:
         key = self._key(rule, env)
         found = self.memory.worked.get(key) if key is not None else None
         if found is None:
-            made = self._work(rule, slot, env)
+            found = self._work(rule, slot, env)
             if key is not None:
-                self.memory.keep(key, made)
-            found = made
-        mask, seen = found.mask, found.seen if key is None else found.trace(env, self.facts.patient)
+                self.memory.keep(key, found)
+        places = found.here(self.facts, env) if key is not None else {}
+        mask, seen = found.mask, found.trace(places) if key is not None else found.seen
         values = mask & ~NOT_APPLICABLE
         single = bool(values) and values & (values - 1) == 0
         status = "not_applicable" if not values else "certain" if single else "bounded"
@@ -158,7 +158,7 @@ class Reasoner:
             *found.sourced,
             found.note,
             contradictory(self.program, self.facts, seen) if self.facts.contradictory or seen.disagree else [],
-            self._extra(rule, slot, found, env, alike=key is not None),
+            self._extra(rule, slot, found, env, places),
             mask,
             env,
             seen,
@@ -173,7 +173,9 @@ class Reasoner:
 
     def _key(self, rule: Rule, env: Env) -> Key | None:
         """What decides this answer, when sets alone do."""
-        key = key_of(self.program, self.memory, self.definitions(rule.name), rule, self.evaluation, env)
+        definitions = self.definitions(rule.name)
+        leaves = self.memory.of(self.program, definitions)
+        key = key_of(leaves, definitions, rule, self.evaluation, self.facts, env) if leaves is not None else None
         # What is contradictory is told of each fact: two cases with the same sets may then differ.
         return None if self.facts.contradictory else key
 
@@ -194,20 +196,22 @@ class Reasoner:
             note,
             self._text(rule, slot, mask, env) if rule.plain else None,
             tuple(arguments(rule, slot, inside, env)),
+            next(iter(env.values()), None),
+            {thing.kind: self.facts.first(thing.kind) for _, thing in seen.facts.values() if thing.index},
         )
 
     def _text(self, rule: Rule, slot: Slot, mask: int, env: Env) -> dict[str, str]:
         inside = self.inner(slot, env)
         return {lang: self.speaker.sentence(rule, mask, inside, env, number) for number, lang in enumerate(("fr", "en"))}
 
-    def _extra(self, rule: Rule, slot: Slot, found: Worked, env: Env, alike: bool) -> Json:
-        """What only some kinds of rules say. `alike`: what was worked out may have been so for other objects."""
+    def _extra(self, rule: Rule, slot: Slot, found: Worked, env: Env, places: dict[int, Thing]) -> Json:
+        """What only some kinds of rules say, of the objects of this case."""
         made = named(rule, found.listed, single=len(found.listed) == 1)
         if isinstance(slot.body, Windows):
             made |= blocked_days(slot, self.inner(slot, env), env)
         if isinstance(slot.body, Option):
             made["arguments"] = [
-                told | {"facts": [fact_name(fact, env.get(thing.kind, thing) if alike else thing) for fact, thing in facts]}
+                told | {"facts": [fact_name(fact, places.get(thing.index, thing)) for fact, thing in facts]}
                 for told, facts in found.arguments
             ]
         return made | landmarks_of(self.program, rule)

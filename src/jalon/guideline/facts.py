@@ -57,6 +57,11 @@ class CaseFacts:
         """The listed objects of a kind."""
         return self._things[kind]
 
+    def first(self, kind: str) -> int:
+        """The index of the first object of a kind, or of the stand-in when none is listed."""
+        things = self._things[kind]
+        return things[0].index if things else self._others[kind].index
+
     def unlisted(self, kind: str) -> Thing:
         """The stand-in for any other object of a kind."""
         return self._others[kind]

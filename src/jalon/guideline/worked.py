@@ -1,8 +1,9 @@
-"""What an answer holds besides its objects, worked out once for each combination of cells on which it rests.
+"""What an answer holds besides its objects, worked out once for each combination of sets on which it rests.
 
-A rule that reads only facts of the patient and of its own object, through tables, is a function of the sets that those facts
-leave (meaning.md, rules 4 and 5). Two objects, or two patients, whose sets are equal get the same values, rows, sources and
-conflicts; names, dates and values of the case are put in afterwards. What rests on lists, days or arithmetic is worked out each time.
+The answer of a rule is a function of the sets that the facts below it leave (meaning.md, rules 4 and 5): of the patient, of its
+object, and of each object of the lists that it counts. Two objects, or two patients, for whom those are equal get the same
+values, rows, sources and conflicts; names, dates and written values are put in afterwards. Windows, which count days, are worked
+out each time.
 """
 
 from __future__ import annotations
@@ -12,23 +13,31 @@ from typing import Any
 
 from jalon.engine.domains import bits
 from jalon.engine.evaluate import PAIR, Env, Evaluation, Slot, Thing
-from jalon.engine.tree import Decision, Fact, Option, Requirement, Score
-from jalon.guideline.program import Program, Rule
+from jalon.engine.tree import Body, Call, Count, Decision, Exists, Fact, Highest, Option, Requirement, Score
+from jalon.guideline.facts import CaseFacts
+from jalon.guideline.program import LISTS, Program, Rule
 from jalon.guideline.trace import Trace
 
-KEPT = 100_000
-"""Combinations remembered at once: some 100 MB; then all are forgotten, so that a long run stays within its memory."""
-_TABLES = (Decision, Fact, Option, Requirement, Score)
-Key = tuple[int, ...]
+KEPT = 50_000
+"""Combinations remembered at once; beyond, all are forgotten, so that a long run stays within its memory."""
+_TABLES: tuple[type[Body], ...] = (Decision, Option, Requirement, Score)
+_LISTS: tuple[type[Body], ...] = (Exists, Count, Highest)
+Key = tuple[Any, ...]
 Json = dict[str, Any]
+Below = list[tuple[Slot, Thing]]
 
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
-    """The facts whose sets decide everything about some rules: of their object and of the patient."""
+    """What decides everything about some rules: facts of the patient, of their object, and of each object of some lists.
+
+    `numbers` are facts of the patient of which a formula reads the number itself.
+    """
 
     own: tuple[int, ...]
     patient: tuple[int, ...]
+    each: tuple[tuple[str, tuple[int, ...]], ...]
+    numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +53,34 @@ class Worked:
     conflicts: list[Json]
     note: dict[str, str] | None
     text: dict[str, str] | None
-    arguments: tuple[tuple[Json, list[tuple[Slot, Thing]]], ...]
+    arguments: tuple[tuple[Json, Below], ...]
+    object: Thing | None
+    first: dict[str, int]
 
-    def trace(self, env: Env, patient: Thing) -> Trace:
-        """The same way through the tables, for the patient or for one other object of the same kind."""
+    def here(self, facts: CaseFacts, env: Env) -> dict[int, Thing]:
+        """The objects of this case in the place of those for which the answer was first worked out."""
+        places = {0: facts.patient}
+        for kind, first in self.first.items():
+            things = (*facts.things(kind), facts.unlisted(kind))
+            places |= {first + number: thing for number, thing in enumerate(things)}
+        if self.object is not None:
+            places[self.object.index] = next(iter(env.values()))
+        return places
+
+    def trace(self, places: dict[int, Thing]) -> Trace:
+        """The same way through the tables, for these objects."""
         seen = self.seen
-        now = next(iter(env.values()), patient)
         facts = {}
         for slot, thing in seen.facts.values():
-            here = now if thing.index else patient
-            facts[slot.index, here.index] = slot, here
-        points = {(index, now.index if place else 0): points for (index, place), points in seen.points.items()}
+            now = places[thing.index]
+            facts[slot.index, now.index] = slot, now
+        points = {(index, places[place].index): points for (index, place), points in seen.points.items()}
         return Trace(facts, points, seen.rows, seen.own_rows, seen.rules, seen.disagree)
 
 
 @dataclass(slots=True)
 class Memory:
-    """What was worked out, by rule and combination; it belongs to the program and holds nothing of a patient but sets."""
+    """What was worked out, by rule and combination. It belongs to the program and names nobody."""
 
     leaves: dict[tuple[int, ...], Leaves | None] = field(default_factory=dict)
     worked: dict[Key, Worked] = field(default_factory=dict)
@@ -71,61 +91,88 @@ class Memory:
             self.worked.clear()
         self.worked[key] = made
 
+    def of(self, program: Program, definitions: list[Rule]) -> Leaves | None:
+        """What decides the answers of a rule, by all its sources in force; None when more than sets does."""
+        slots = tuple([one.slot for one in definitions])
+        if slots not in self.leaves:
+            self.leaves[slots] = _leaves(program, slots, definitions)
+        return self.leaves[slots]
 
-def key_of(program: Program, memory: Memory, definitions: list[Rule], leading: Rule, evaluation: Evaluation, env: Env) -> Key | None:
-    """What decides the answer of a rule for some objects; None when more than sets does."""
-    slots = tuple([one.slot for one in definitions])
-    if slots not in memory.leaves:
-        memory.leaves[slots] = _leaves(program, slots)
-    leaves = memory.leaves[slots]
-    if leaves is None:
-        return None
-    known = evaluation.known
+
+def key_of(leaves: Leaves, definitions: list[Rule], leading: Rule, evaluation: Evaluation, facts: CaseFacts, env: Env) -> Key | None:
+    """The combination that decides an answer; None about an object that the case does not list."""
+    known, mask = evaluation.known, evaluation.mask
     index = 0
     for thing in env.values():
         if not thing.listed:
             return None
         index = thing.index
-    found = [leading.slot, *slots]
+    found: list[Any] = [leading.slot, *[one.slot for one in definitions]]
     for leaf in leaves.own:
-        mask = known.get((leaf, index))
-        found.append(evaluation.mask(leaf, env) if mask is None else mask)
+        value = known.get((leaf, index))
+        found.append(mask(leaf, env) if value is None else value)
     for leaf in leaves.patient:
-        mask = known.get((leaf, 0))
-        found.append(evaluation.mask(leaf, env) if mask is None else mask)
+        value = known.get((leaf, 0))
+        found.append(mask(leaf, env) if value is None else value)
+    for kind, read in leaves.each:
+        things = facts.things(kind)
+        found.append(len(things))
+        if kind in env:
+            found.append(index - things[0].index)
+        for thing in things:
+            for leaf in read:
+                value = known.get((leaf, thing.index))
+                found.append(mask(leaf, {kind: thing}) if value is None else value)
+    for path in leaves.numbers:
+        found += [statement.amount for statement in facts.current(path, facts.patient).statements]
     return tuple(found)
 
 
-def _leaves(program: Program, slots: tuple[int, ...]) -> Leaves | None:
-    """Every fact that can be felt by these rules: read by them, or tied to what they read; None when a list, a day or arithmetic is."""
+def _leaves(program: Program, slots: tuple[int, ...], definitions: list[Rule]) -> Leaves | None:
+    """Every fact that can be felt by these rules: read by them or by what they read, or tied to that."""
     kind = program.slots[slots[0]].kind
-    if any("{site" in item for slot in slots for items in program.rules[program.by_slot[slot]].lists.values() for item in items):
+    below = _felt(program, slots)
+    bodies = {index: program.slots[index].body for index in below}
+    levels = any("{site" in item for one in definitions for items in one.lists.values() for item in items)
+    if kind == PAIR or levels or not all(isinstance(body, (*_TABLES, *_LISTS, Fact, Call)) for body in bodies.values()):
         return None
-    below: set[int] = set()
-    for index in slots:
-        slot = program.slots[index]
-        below |= {bit.bit_length() - 1 for bit in bits(slot.depends)}
-        below |= {scope.slot for scope in slot.scopes if scope.slot >= 0} | {test.slot for test in slot.gates}
-    # Scopes and gates of the rules below are felt too.
-    grown = True
-    while grown:
-        more = set()
-        for index in below:
-            slot = program.slots[index]
-            more |= {bit.bit_length() - 1 for bit in bits(slot.depends)}
-            more |= {scope.slot for scope in slot.scopes if scope.slot >= 0} | {test.slot for test in slot.gates}
-            for tie in program.ties.get(index, ()):
-                more |= {tie.premise, tie.conclusion}
-            rests = program.applies.get(index)
-            more |= {rests[0]} if rests is not None else set()
-        grown = not more <= below
-        below |= more
-    if kind == PAIR or any(
-        not isinstance(program.slots[index].body, _TABLES) or program.slots[index].kind not in ("patient", kind) for index in below
-    ):
+    counted = {
+        scope.kind
+        for body in bodies.values()
+        if isinstance(body, _LISTS)
+        for scope in ([one for one, _ in body.each] if isinstance(body, Exists) else [body.scope])  # type: ignore[union-attr]
+    }
+    if any(program.slots[index].kind not in ("patient", kind, *counted) for index in below):
         return None
-    facts = sorted(index for index in below if isinstance(program.slots[index].body, Fact))
+    ends = {index for index, body in bodies.items() if isinstance(body, (Fact, Call))}
+    ends |= {program.index[f"listed.{LISTS[one]}"] for one in counted if f"listed.{LISTS.get(one)}" in program.index}
+    by_kind = {name: tuple(sorted(index for index in ends if program.slots[index].kind == name)) for name in ("patient", kind, *counted)}
+    formulas = [body for body in bodies.values() if isinstance(body, Call) and body.primitive != "agreement"]
+    read = {place for body in formulas for place in body.slots}
+    if any(program.slots[place].kind != "patient" for place in read):
+        return None
+    numbers = [program.slots[bit.bit_length() - 1] for place in sorted(read) for bit in bits(program.slots[place].depends)]
     return Leaves(
-        tuple(index for index in facts if program.slots[index].kind == kind and kind != "patient"),
-        tuple(index for index in facts if program.slots[index].kind == "patient"),
+        () if kind == "patient" else by_kind[kind],
+        by_kind["patient"],
+        tuple((name, by_kind[name]) for name in sorted(counted)),
+        tuple(dict.fromkeys(slot.path for slot in numbers if isinstance(slot.body, Fact))),
     )
+
+
+def _felt(program: Program, slots: tuple[int, ...]) -> set[int]:
+    below: set[int] = set()
+    more = set(slots)
+    while more:
+        below |= more
+        found: set[int] = set()
+        for index in more:
+            slot = program.slots[index]
+            found |= {bit.bit_length() - 1 for bit in bits(slot.depends)}
+            found |= {scope.slot for scope in slot.scopes if scope.slot >= 0} | {test.slot for test in slot.gates}
+            for tie in program.ties.get(index, ()):
+                found |= {tie.premise, tie.conclusion}
+            if index in program.applies:
+                found.add(program.applies[index][0])
+        more = found - below
+    return below
