@@ -1,0 +1,73 @@
+"""What was worked out for one patient may serve another only where it would have been worked out the same."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from jalon.case import Case, CaseTroubles, read_case
+from jalon.guideline.answers import board
+from jalon.guideline.library import load
+from jalon.guideline.program import Program
+from jalon.guideline.worked import Memory
+from tests.fuzz.imagined import as_json, build
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "cases").glob("*.yaml"))
+IMAGINED = 150
+
+
+@pytest.fixture(scope="module")
+def program() -> Program:
+    return load()[0]
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
+    """The examples, and files of which most facts are drawn: the same rows met by other objects, at other places of other lists."""
+    dice, file = random.Random(20261122), tmp_path_factory.mktemp("imagined") / "case.json"
+    found = [read_case(path) for path in EXAMPLES]
+    while len(found) < len(EXAMPLES) + IMAGINED:
+        file.write_bytes(as_json(build(dice)))
+        try:
+            found.append(read_case(file))
+        except CaseTroubles:
+            continue
+    return found
+
+
+def told(program: Program, case: Case) -> str:
+    return json.dumps([one.json() for one in board(program, case).answers], sort_keys=True)
+
+
+def test_answers_are_the_same_with_an_empty_and_with_a_full_memory(program: Program, cases: list[Case]) -> None:
+    alone = []
+    for case in cases:
+        program.memory.clear()
+        alone.append(told(program, case))
+    program.memory.clear()
+    dice = random.Random(7)
+    for _ in range(2):
+        for place in dice.sample(range(len(cases)), len(cases)):
+            assert told(program, cases[place]) == alone[place], cases[place].id
+
+
+def test_a_second_patient_alike_costs_no_second_working(program: Program, cases: list[Case]) -> None:
+    program.memory.clear()
+    board(program, cases[0])
+    memory = program.memory["worked"]
+    assert isinstance(memory, Memory)
+    before = len(memory.worked)
+    assert before > 10
+    board(program, cases[0])
+    assert len(memory.worked) == before
+
+
+def test_the_memory_is_bounded(program: Program, cases: list[Case], monkeypatch: pytest.MonkeyPatch) -> None:
+    program.memory.clear()
+    monkeypatch.setattr("jalon.guideline.worked.KEPT", 5)
+    first = told(program, cases[0])
+    assert len(program.memory["worked"].worked) <= 5
+    assert told(program, cases[0]) == first
