@@ -191,6 +191,3 @@ def yes_or_no(path: str) -> bool:
 def _label(path: str) -> Bilingual:
     known = vocabulary().field(path)
     return (known.fr, known.en) if known else (path, path)
-
-
-

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from jalon.board.spaces import spaced
+
 CATALOGUE = Path(__file__).parent / "locale" / "en.po"
 
 
@@ -19,7 +21,7 @@ class Words:
 
     def __call__(self, french: str, **named: object) -> str:
         """The text, its values in their places. A text without its English is an error, not a French word in an English page."""
-        text = french if self.lang == "fr" else english()[french]
+        text = spaced(french, "fr") if self.lang == "fr" else english()[french]
         return text.format(**named) if named else text
 
     def count(self, one: str, several: str, number: int, **named: object) -> str:

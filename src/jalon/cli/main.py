@@ -23,6 +23,7 @@ app = typer.Typer(
 Lang = Annotated[str, typer.Option("--lang", help="Language of the documents: fr or en.", metavar="fr|en")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Sheets = Annotated[Path | None, typer.Option("--sheets", help="A folder of local sheets, read over the shipped ones.", metavar="DIR")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the dossier: F.html, F.pdf, or F.json.", metavar="F")]
 CaseFile = Annotated[Path, typer.Argument(help="A case file (YAML or JSON).", metavar="CASE")]
 CaseFiles = Annotated[list[Path], typer.Argument(help="Case files (YAML or JSON).", metavar="CASE...")]
 
@@ -43,11 +44,11 @@ def main(
 
 
 @app.command()
-def board(cases: CaseFiles, lang: Lang = "fr", json: Json = False, sheets: Sheets = None) -> None:
-    """Answer everything that the sheets say of these cases."""
+def board(cases: CaseFiles, output: Output = None, lang: Lang = "fr", json: Json = False, sheets: Sheets = None) -> None:
+    """Answer everything that the sheets say of these cases; with -o, write the dossier that the board reads."""
     from jalon.cli import reading
 
-    reading.board(cases, _lang(lang), json, sheets)
+    reading.board(cases, _lang(lang), json, sheets, output)
 
 
 @app.command()

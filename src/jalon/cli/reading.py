@@ -60,21 +60,37 @@ def as_json(board: Board) -> dict[str, Any]:
     return made
 
 
+def contract(boards: list[Board]) -> Any:
+    """What `--json` prints: one object for one case, else a list in the order of the arguments."""
+    return as_json(boards[0]) if len(boards) == 1 else [as_json(one) for one in boards]
+
+
 def emit(value: Any) -> None:
     """JSON on standard output: indented for people, on one line when it is long enough to be only for programs."""
+    sys.stdout.write(as_text(value))
+
+
+def as_text(value: Any) -> str:
+    """JSON as it is printed."""
     many = len(value.get("answers", ())) > 200 if isinstance(value, dict) else len(value) > 20
-    sys.stdout.write(codec.dumps(value, ensure_ascii=False, indent=None if many else 1) + "\n")
+    return codec.dumps(value, ensure_ascii=False, indent=None if many else 1) + "\n"
 
 
-def board(paths: list[Path], lang: str, json: bool, sheets: Path | None = None) -> None:
-    """Answer cases; several make a list in the order of the arguments."""
+def board(paths: list[Path], lang: str, json: bool, sheets: Path | None = None, output: Path | None = None) -> None:
+    """Answer cases; several make a list in the order of the arguments. With an output, write their dossier."""
     gc.disable()  # a command is short: collecting the many small answers of a large case would only slow it
+    if output is not None:
+        from jalon.cli import writing
+
+        writing.check(output)
     cases = read(paths)
     bound = program(sheets)
     boards = [answer(bound, case) for case in cases]
+    if output is not None:
+        writing.dossier(output, boards, bound, lang)
     if json:
-        emit(as_json(boards[0]) if len(boards) == 1 else [as_json(one) for one in boards])
-    else:
+        emit(contract(boards))
+    elif output is None:
         _show(boards, bound, lang)
 
 

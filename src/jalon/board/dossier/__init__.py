@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jalon import SCOPE, __version__
+from jalon import __version__
 from jalon.board.dossier import first_page, objects, timeline
 from jalon.board.dossier.findings import finding
 from jalon.board.dossier.model import Document, Dossier, Finding, Knowledge, Read
@@ -12,6 +12,12 @@ from jalon.board.dossier.typography import day, iso_day, typeset
 from jalon.board.words import Words
 from jalon.guideline.answers import Board
 from jalon.guideline.program import Program
+
+SCOPE = (
+    "Jalon n'est pas un dispositif médical marqué CE. Il sert à écrire, vérifier, enseigner, simuler et auditer des référentiels, "
+    "sur des dossiers fictifs ou de recherche. Il ne décide pas seul des soins d'une personne : la décision revient aux médecins de la RCP "
+    "et au patient."
+)
 
 
 def dossier(board: Board, program: Program, lang: str) -> Dossier:
@@ -42,10 +48,12 @@ def dossier(board: Board, program: Program, lang: str) -> Dossier:
         general=tuple(finding(desk, one) for one in others if objects.home(one) not in pages),
         calendar=(),
         line=timeline.time_line(desk, board.answers),
+        others=(),
+        landmarks=(),
         readings=(),
         documents=(),
         words=(),
-        scope=SCOPE[desk.number],
+        scope=desk.say(SCOPE),
         version=__version__,
         knowledge=tuple(Knowledge(*one) for one in board.knowledge.items()),
     )
@@ -61,6 +69,8 @@ def _grounded(desk: Desk, made: Dossier) -> Dossier:
     readings = (desk.program.readings[label] for label in used if label in desk.program.readings)
     return replace(
         made,
+        others=tuple(dict.fromkeys((one.title, other) for one in findings for other in one.others)),
+        landmarks=tuple(dict.fromkeys(mark for one in findings for mark in one.landmarks)),
         calendar=timeline.calendar(desk, findings, desk.board.answers),
         readings=tuple(Read(one.id, one.text[desk.number]) for one in readings),
         documents=documents(desk, findings),

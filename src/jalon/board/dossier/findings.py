@@ -46,7 +46,21 @@ VERIFIED: Mapping[str, str] = MappingProxyType(
 WEIGHTS: Mapping[str, str] = MappingProxyType({identifier: word for word, identifier in requirements.WEIGHTS.items()})
 REASONS: Mapping[str, str] = MappingProxyType({identifier: word for word, identifier in requirements.REASONS.items()})
 STRENGTHS = ("recommandé", "à envisager", "accord de pratique", "proposé", "accord d'experts")
-AGAINST = ("against", "relative", "absolute", "never_alone")
+FOR = ("indication", "for")
+_PLACE = re.compile(r"(question|tableau|section|figure|énoncé|énoncés|introduction|résumé|conclusion) ?([\d.]*)", re.IGNORECASE)
+PLACES: Mapping[str, str] = MappingProxyType(
+    {
+        "question": "question",
+        "tableau": "tableau",
+        "section": "section",
+        "figure": "figure",
+        "énoncé": "énoncé",
+        "énoncés": "énoncés",
+        "introduction": "introduction",
+        "résumé": "résumé",
+        "conclusion": "conclusion",
+    }
+)
 
 
 def finding(desk: Desk, answer: Answer) -> Finding:
@@ -73,11 +87,11 @@ def finding(desk: Desk, answer: Answer) -> Finding:
         blocked=tuple(span(desk, one["first"], one["last"]) for one in answer.extra.get("blocked", ())),
         reasons=tuple(reason(desk, one) for one in answer.because),
         arguments=tuple(argument(desk, one) for one in answer.extra.get("arguments", ())),
-        gaps=tuple(gap(desk, one, rule) for one in answer.missing),
+        gaps=tuple(gap(desk, answer, one) for one in answer.missing),
         others=tuple(
             Other(
                 one["source"],
-                iso_day(one["edition"], desk.lang) if one["edition"] else "",
+                one["edition"][:4] if one["edition"] else "",
                 words_of(outcome_names(one), rule.outcomes, desk.number),
                 cites(desk, one["cites"]),
             )
@@ -188,28 +202,45 @@ def argument(desk: Desk, one: Json) -> Argument:
     return Argument(
         told(desk, one["label"]),
         desk.say.content(WEIGHTS[one["weight"]]),
-        "against" if one["weight"] in AGAINST else "for",
+        "for" if one["weight"] in FOR else "against",
         desk.say.content(REASONS[one["reason"]]) if one["reason"] else "",
         one["holds"],
         facts,
     )
 
 
-def gap(desk: Desk, one: Json, rule: Rule) -> Gap:
-    """A fact that is not known, with what each of its values would leave."""
-    from jalon.board.terminal import effects
-
-    return Gap(one["fact"], told(desk, one["label"]), _why(desk, one.get("why")), tuple(effects(one, rule, desk.number)))
+def gap(desk: Desk, answer: Answer, one: Json) -> Gap:
+    """A fact that is not known, with what each of its values would leave of this answer."""
+    obtained = desk.obtained.get(one["fact"])
+    touched = [here for here in obtained.touched if (here.rule, here.about) == (answer.rule, answer.about)] if obtained else []
+    effects = tuple(effect.sentence[desk.number] for here in touched for effect in here.effects)
+    partners = tuple(name[desk.number] for here in touched for name in here.partners)
+    if partners:
+        effects += (desk.say("compte avec : {facts}", facts=", ".join(partners)),)
+    why = obtained.why[desk.number] if obtained else _why(desk, one.get("why"))
+    how = obtained.how[desk.number] if obtained else ""
+    return Gap(one["fact"], told(desk, one["label"]), dated(why, desk.lang), how, tuple(dated(each, desk.lang) for each in effects))
 
 
 def cites(desk: Desk, found: Sequence[Json]) -> tuple[Cite, ...]:
-    """Places of documents."""
-    return tuple(Cite(one["document"], one["where"], one["sheet"], one["line"]) for one in found)
+    """Places of documents, each once."""
+    return tuple(dict.fromkeys(Cite(one["document"], place(desk, one["where"]), one["sheet"], one["line"]) for one in found))
+
+
+def place(desk: Desk, where: str) -> str:
+    """A place of a document. The sheets name it in French: in English what can be said is kept, the line tells the rest."""
+    if desk.lang == "fr":
+        return where
+    found = _PLACE.match(where)
+    if not found:
+        return ""
+    word = desk.say(PLACES[found[1].lower()])
+    return f"{word} {found[2].rstrip('.')}".strip()
 
 
 def _verified(desk: Desk, one: Json) -> Verified:
     comment = f". {one['comment']}" if one["comment"] and desk.lang == "fr" else ""
-    return Verified(desk.say(VERIFIED[one["state"]]), one["where"] + comment, one["sheet"], one["line"])
+    return Verified(desk.say(VERIFIED[one["state"]]), place(desk, one["where"]) + comment, one["sheet"], one["line"])
 
 
 def landmark(desk: Desk, one: Json) -> Landmark:

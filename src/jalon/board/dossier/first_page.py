@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jalon.board.dossier.findings import NONE, OPEN, SURE, anchor, capital, said, told
+from jalon.board.dossier.findings import NONE, OPEN, SURE, anchor, capital, said
 from jalon.board.dossier.model import Alarm, Unknown, Who
 from jalon.board.dossier.naming import Desk
+from jalon.board.dossier.typography import dated
+from jalon.board.effect import ToObtain
 from jalon.guideline.answers import Answer
-from jalon.guideline.missing import Json
 
 MOST_UNKNOWN = 4
 
@@ -68,16 +69,13 @@ def _alarm(desk: Desk, answer: Answer) -> Alarm:
 
 
 def unknown(desk: Desk) -> tuple[Unknown, ...]:
-    """The facts to obtain first, with what they may change."""
-    return tuple(Unknown(one["fact"], told(desk, one["label"]), _effect(desk, one)) for one in desk.board.missing[:MOST_UNKNOWN])
+    """The facts to obtain first, with the most telling of what they may change; those that change nothing alone come after."""
+    found = sorted(desk.obtained.values(), key=_alone)
+    return tuple(
+        Unknown(one.fact, one.label[desk.number], one.how[desk.number], dated(one.headline[desk.number], desk.lang))
+        for one in found[:MOST_UNKNOWN]
+    )
 
 
-def _effect(desk: Desk, one: Json) -> str:
-    """Which answers a fact may settle or change: the first by name, the others by their number."""
-    places = [*one["settles"], *one["changes"]]
-    rule = desk.program.rule(places[0]["rule"])
-    assert rule is not None
-    title = capital(rule.title[desk.number])
-    verb = desk.say("peut fixer : {answer}", answer=title) if one["settles"] else desk.say("peut changer : {answer}", answer=title)
-    rest = len(places) - 1
-    return f"{verb} {desk.say.count('et {n} autre réponse', 'et {n} autres réponses', rest)}" if rest else verb
+def _alone(one: ToObtain) -> bool:
+    return all(touched.jointly for touched in one.touched)

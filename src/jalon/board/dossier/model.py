@@ -29,11 +29,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A fact that is not known, why, and what each of its values would leave."""
+    """A fact that is not known, why, who obtains it, and what each of its values would leave."""
 
     fact: str
     label: str
     why: str
+    how: str
     effects: tuple[str, ...]
 
 
@@ -248,10 +249,11 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A fact to obtain first, and what it may change."""
+    """A fact to obtain first, who obtains it, and in one sentence what it may change."""
 
     fact: str
     label: str
+    how: str
     effect: str
 
 
@@ -290,7 +292,10 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One case as the board reads it. Dates are ISO in `on` and in the time line, in words everywhere else."""
+    """One case as the board reads it. Dates are ISO in `on` and in the time line, in words everywhere else.
+
+    `others`: what other sources say otherwise, each after the title of the question.
+    """
 
     lang: str
     case: str
@@ -311,6 +316,8 @@ class Dossier:
     general: tuple[Finding, ...]
     calendar: tuple[Due, ...]
     line: TimeLine
+    others: tuple[tuple[str, Other], ...]
+    landmarks: tuple[Landmark, ...]
     readings: tuple[Read, ...]
     documents: tuple[Document, ...]
     words: tuple[Explained, ...]

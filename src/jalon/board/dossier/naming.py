@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from jalon.board.dossier.model import Reason
 from jalon.board.dossier.typography import iso_day
+from jalon.board.effect import ToObtain
+from jalon.board.effects import to_obtain
 from jalon.board.words import Words
 from jalon.case import Case, Statement, Thing, vocabulary
 from jalon.guideline.answers import Answer, Board
@@ -25,6 +28,11 @@ class Desk:
     board: Board
     program: Program
     say: Words
+
+    @cached_property
+    def obtained(self) -> Mapping[str, ToObtain]:
+        """The missing facts, by name, in the order in which they are to be obtained."""
+        return {one.fact: one for one in to_obtain(self.board, self.program)}
 
     @property
     def case(self) -> Case:

@@ -11,7 +11,7 @@ from jalon.board.dossier.scores import bar, is_score
 from jalon.case import Thing
 from jalon.guideline.answers import Answer
 
-_IN_ITS_NAME = frozenset(("site", "tumour"))
+_IN_ITS_NAME = frozenset(("site", "tumour", "organ"))
 
 
 def is_urgent(answer: Answer) -> bool:
@@ -70,7 +70,8 @@ def gaps(findings: Iterable[Finding]) -> tuple[Gap, ...]:
     found: dict[str, Gap] = {}
     for one in findings:
         for gap in one.gaps:
-            found.setdefault(gap.fact, gap)
+            if gap.fact not in found or not found[gap.fact].effects:
+                found[gap.fact] = gap
     return tuple(found.values())
 
 

@@ -48,7 +48,7 @@ def _all(desk: Desk, answers: Sequence[Answer]) -> Iterator[Ranked]:
         if act.startswith("treatment:"):
             yield from (_one(desk, one, short(desk, one)) for one in found)
         else:
-            form = desk.say("Avant {act} : régler {points}.", act=_act(desk, act, found[0]), points="{points}")
+            form = desk.say("Avant {act}, régler : {points}.", act=_act(desk, act, found[0]), points="{points}")
             yield from _together(desk, found, form, _points(desk, found))
 
 
@@ -84,7 +84,7 @@ def _filled(desk: Desk, form: str, points: Sequence[str]) -> str:
     for kept in range(len(points), 0, -1):
         rest = len(points) - kept
         told = list(points[:kept]) + ([desk.say.count("{n} autre point", "{n} autres points", rest)] if rest else [])
-        text = form.format(points=desk.say(" et ").join(filter(None, (", ".join(told[:-1]), told[-1]))))
+        text = form.format(points=", ".join(told))
         if words(text) <= MOST_WORDS:
             return text
     return form.format(points=desk.say.count("{n} point", "{n} points", len(points)))

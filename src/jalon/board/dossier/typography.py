@@ -7,10 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
-THIN, FIXED = "\u202f", "\u00a0"
-_BEFORE = re.compile(r"[ \u00a0](?=[:;?!»])")
-_AFTER = re.compile(r"«[ \u00a0]")
-_UNIT = re.compile(r"(?<=\d) (?=(?:[^\W\d_]|%|°))")
+from jalon.board.spaces import spaced
+
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _SLASHED = re.compile(r"\b(\d{2})/(\d{2})/(\d{4})\b")
 # What a program reads, and what the writer of the case chose as a name: left as it is.
@@ -22,13 +20,6 @@ MONTHS = (
     ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
     ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
 )
-
-
-def spaced(text: str, lang: str) -> str:
-    """A text whose lines break where a reader expects it."""
-    if lang == "fr":
-        text = _AFTER.sub(f"«{THIN}", _BEFORE.sub(THIN, text))
-    return _UNIT.sub(FIXED, text)
 
 
 def typeset(value: Any, lang: str) -> Any:

@@ -1,0 +1,62 @@
+"""The dossier as one self-contained page: no script, no address, nothing but its own style."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jalon.board.dossier.model import Dossier
+from jalon.board.words import Words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def page(dossiers: Sequence[Dossier], meeting: str = "") -> str:
+    """One case, or the cases of a meeting one after the other; `meeting` is what stands before the first, already safe."""
+    from markupsafe import Markup
+
+    first = dossiers[0]
+    say = Words(first.lang)
+    style = (TEMPLATES / "dossier.css").read_text(encoding="utf-8")
+    title = f"{say('Dossier')} {first.case}" if len(dossiers) == 1 else say.count("{n} dossier", "{n} dossiers", len(dossiers))
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            lang=first.lang,
+            say=say,
+            title=f"{title}, {first.day}",
+            style=Markup(style),
+            style_digest=Markup(digest(style)),
+            meeting=Markup(meeting),
+            cases=[Markup(_case(one, say, number)) for number, one in enumerate(dossiers, start=1)],
+            scope=first.scope,
+            version=first.version,
+            knowledge=first.knowledge,
+        )
+    )
+
+
+def _case(dossier: Dossier, say: Words, number: int) -> str:
+    template = environment().get_template("case.html")
+    return template.render(dossier=dossier, say=say, prefix=f"c{number}", skeleton="", picture=None)
+
+
+@cache
+def environment() -> Environment:
+    """The templates: everything is escaped, and a name that does not exist is an error."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+
+
+def digest(style: str) -> str:
+    """The digest by which a page allows its own style and no other."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

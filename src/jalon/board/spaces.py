@@ -1,0 +1,17 @@
+"""Spaces that never break: before the marks that end French words, inside French quotes, between a number and its unit."""
+
+from __future__ import annotations
+
+import re
+
+THIN, FIXED = "\u202f", "\u00a0"
+_BEFORE = re.compile(r"[ \u00a0](?=[:;?!»])")
+_AFTER = re.compile(r"«[ \u00a0]")
+_UNIT = re.compile(r"(?<=\d) (?=(?:[^\W\d_]|%|°))")
+
+
+def spaced(text: str, lang: str) -> str:
+    """A text whose lines break where a reader expects it."""
+    if lang == "fr":
+        text = _AFTER.sub(f"«{THIN}", _BEFORE.sub(THIN, text))
+    return _UNIT.sub(FIXED, text)

@@ -1,0 +1,89 @@
+"""`jalon board -o`: the dossier in a file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from jalon.cli.failure import Failure
+from jalon.cli.main import locale
+from jalon.cli.reading import as_text, contract
+from jalon.guideline.answers import Board
+from jalon.guideline.program import Program
+
+KINDS = (".html", ".pdf", ".json")
+
+
+def check(output: Path) -> None:
+    """Refuse, before any work, a file that could not be written: its kind is not known, its folder does not exist."""
+    french = locale() == "fr"
+    if output.suffix.lower() not in KINDS:
+        told = "le nom doit finir par .html, .pdf ou .json" if french else "the name must end in .html, .pdf or .json"
+        raise Failure(f"{output}: {told}", 2)
+    if not output.parent.is_dir():
+        raise Failure(f"{output.parent}: " + ("ce dossier n'existe pas" if french else "this folder does not exist"), 2)
+    if output.is_dir():
+        raise Failure(f"{output}: " + ("c'est un dossier" if french else "this is a folder"), 2)
+
+
+def dossier(output: Path, boards: list[Board], program: Program, lang: str) -> None:
+    """Write the dossier of some cases in the form that the name of the file asks for."""
+    match output.suffix.lower():
+        case ".json":
+            content = as_text(contract(boards)).encode()
+        case ".html":
+            content = _page(boards, program, lang).encode()
+        case _:
+            content = _paper(boards, program, lang)
+    put(output, content)
+
+
+def _page(boards: list[Board], program: Program, lang: str) -> str:
+    from jalon.board.dossier import dossier as made
+    from jalon.board.html import page
+
+    return page([made(one, program, lang) for one in boards])
+
+
+def _paper(boards: list[Board], program: Program, lang: str) -> bytes:
+    from importlib import import_module
+
+    from jalon.board.dossier import dossier as made
+
+    try:
+        pdf = import_module("jalon.board.paper").pdf
+        written: bytes = pdf([made(one, program, lang) for one in boards], lang)
+    except ModuleNotFoundError as absent:
+        if absent.name not in ("typst", "jalon.board.paper"):
+            raise
+        told = (
+            "le PDF demande un complément : pip install 'jalon[pdf]' ; la page .html s'imprime aussi"
+            if locale() == "fr"
+            else "PDF needs an extra: pip install 'jalon[pdf]'; the .html page prints too"
+        )
+        raise Failure(told, 2) from None
+    return written
+
+
+def put(output: Path, content: bytes) -> None:
+    """Replace a file at once: whoever opens it sees the old one or the new one, whole."""
+    place = Path(os.path.realpath(output))
+    made = ""
+    try:
+        with tempfile.NamedTemporaryFile(dir=place.parent, prefix=f".{place.name}.", delete=False) as file:
+            made = file.name
+            file.write(content)
+        os.chmod(made, place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_mask())
+        os.replace(made, place)
+    except OSError as wrong:
+        if made:
+            Path(made).unlink(missing_ok=True)
+        told = "ne peut pas être écrit" if locale() == "fr" else "cannot be written"
+        raise Failure(f"{output}: {told} ({wrong.strerror})", 2) from None
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
