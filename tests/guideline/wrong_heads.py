@@ -17,7 +17,7 @@ fiche.md:4  « Popluation » n'est pas une ligne de l'en-tête
    4 | Popluation : tous.
      | ^^^^^^^^^^
 
- Les lignes sont : Source (avec Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur ; vouliez-vous dire Population ?
+ Les lignes sont : Source (avec Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur, Première page ; vouliez-vous dire Population ?
         """,
         english="""
 fiche.md:4  “Popluation” is no line of the head
@@ -25,7 +25,7 @@ fiche.md:4  “Popluation” is no line of the head
    4 | Popluation : tous.
      | ^^^^^^^^^^
 
- The lines are: Source (with Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur; did you mean Population?
+ The lines are: Source (with Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur, Première page; did you mean Population?
         """,
     ),
     Wrong(
@@ -40,7 +40,7 @@ fiche.md:5  « Version » n'est pas une ligne de l'en-tête
    5 | Version : 3.
      | ^^^^^^^
 
- Les lignes sont : Source (avec Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur.
+ Les lignes sont : Source (avec Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur, Première page.
         """,
         english="""
 fiche.md:5  “Version” is no line of the head
@@ -48,7 +48,7 @@ fiche.md:5  “Version” is no line of the head
    5 | Version : 3.
      | ^^^^^^^
 
- The lines are: Source (with Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur.
+ The lines are: Source (with Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur, Première page.
         """,
     ),
     Wrong(
@@ -311,7 +311,7 @@ fiche.md:3  « Porté » n'est pas une ligne de l'en-tête
    3 | Source : Essai 2020, page 1. Porté : national. Édition : 2020-01-01. Responsable : essai. À relire : 2030-01.
      |                              ^^^^^
 
- Les lignes sont : Source (avec Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur ; vouliez-vous dire Portée ?
+ Les lignes sont : Source (avec Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur, Première page ; vouliez-vous dire Portée ?
         """,
         english="""
 fiche.md:3  “Porté” is no line of the head
@@ -319,7 +319,7 @@ fiche.md:3  “Porté” is no line of the head
    3 | Source : Essai 2020, page 1. Porté : national. Édition : 2020-01-01. Responsable : essai. À relire : 2030-01.
      |                              ^^^^^
 
- The lines are: Source (with Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur; did you mean Portée?
+ The lines are: Source (with Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur, Première page; did you mean Portée?
         """,
     ),
     Wrong(

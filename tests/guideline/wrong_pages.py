@@ -28,7 +28,7 @@ fiche.md:3  « Sources » n'est pas une ligne de l'en-tête
    3 | Sources : Essai 2020, page 1. Portée : national. Édition : 2020-01-01. Responsable : essai. À relire : 2030-01.
      | ^^^^^^^
 
- Les lignes sont : Source (avec Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur ; \
+ Les lignes sont : Source (avec Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur, Première page ; \
 vouliez-vous dire Source ?
         """,
         english="""
@@ -37,7 +37,7 @@ fiche.md:3  “Sources” is no line of the head
    3 | Sources : Essai 2020, page 1. Portée : national. Édition : 2020-01-01. Responsable : essai. À relire : 2030-01.
      | ^^^^^^^
 
- The lines are: Source (with Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur; \
+ The lines are: Source (with Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur, Première page; \
 did you mean Source?
         """,
     ),

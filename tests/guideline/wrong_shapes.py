@@ -203,4 +203,19 @@ fiche.md:20  Deux phrases pour « oui »
 
  Garder une seule phrase par issue.
         """),
+    Wrong("a rank of the first page that does not exist", SHORTS, "Population : tous.\n", "Population : tous.\nPremière page : principale.\n", french="""
+fiche.md:5  Première page : « principale » n'est pas un rang
+
+   5 | Première page : principale.
+     |                 ^^^^^^^^^^
+
+ Écrire : principal, appui, non ; vouliez-vous dire principal ?
+        """, english="""
+fiche.md:5  Première page: “principale” is no rank
+
+   5 | Première page : principale.
+     |                 ^^^^^^^^^^
+
+ Write: principal, appui, non; did you mean principal?
+        """),
 )

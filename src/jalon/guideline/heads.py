@@ -10,9 +10,10 @@ from jalon.engine.sheet import Paragraph
 from jalon.engine.tree import Place
 from jalon.guideline.wording import Reporter
 
-HEADS = ("Source", "Population", "Couvre", "Couvre en partie", "Montre", "Lectures", "Prime sur")
+HEADS = ("Source", "Population", "Couvre", "Couvre en partie", "Montre", "Lectures", "Prime sur", "Première page")
 PARTS = ("Portée", "Édition", "Responsable", "À relire")
 POPULATIONS = ("tumeur solide", "tous")
+FRONT = ("principal", "appui", "non")
 _LINE = re.compile(r"^(?P<key>[A-ZÀ-Ý][^:.,«»`|\[]{0,28}?)\s*:\s*(?P<value>.*)$")
 _PART = re.compile(r"(?:^|(?<=\s))(" + "|".join(PARTS) + r")\s*:\s*")
 _OTHER = re.compile(r"\.\s+([A-ZÀ-Ý][\w' ]{1,24}?)\s*:\s")
@@ -65,6 +66,12 @@ class Head:
             self.report("population", self.places["Population"], said=population, known=POPULATIONS, find=population)
         elif "Population" not in self.values and "Population" not in self.meant:
             self.report("no population", self.places.get("Source", Place(name, 1)))
+
+        front = self.values.get("Première page", "").strip().rstrip(".").strip()
+        if "Première page" in self.values:
+            self.values["Première page"] = front
+            if front not in FRONT:
+                self.report("front page", self.places["Première page"], said=front, known=FRONT, find=front)
 
     def _parts(self) -> None:
         at = self.places["Source"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -12,9 +13,10 @@ from jalon.board.dossier.model import Argument, Cite, Finding, Gap, Landmark, Ot
 from jalon.board.dossier.naming import Desk
 from jalon.board.dossier.typography import dated, days, iso_day
 from jalon.board.terminal import outcome_names, words_of
+from jalon.case import WordType, vocabulary
 from jalon.guideline import requirements
 from jalon.guideline.answers import Answer
-from jalon.guideline.program import Rule
+from jalon.guideline.program import Bilingual, Rule
 from jalon.guideline.said import joined, value_text
 
 Json = dict[str, Any]
@@ -73,7 +75,7 @@ def finding(desk: Desk, answer: Answer) -> Finding:
         about=answer.about,
         status=answer.status,
         value=_identifier(answer),
-        possible=tuple(str(one) for one in _outcomes(answer)),
+        possible=tuple(str(one) for one in _outcomes(answer.extra, answer.possible)),
         title=capital(rule.title[desk.number]),
         subject=desk.object_name(answer.about),
         says=said(desk, answer, rule),
@@ -123,10 +125,9 @@ def _identifier(answer: Answer) -> str:
     return "" if value is None or isinstance(value, list) else str(value)
 
 
-def _outcomes(answer: Answer) -> Sequence[Any]:
-    if "outcome" in answer.extra:
-        return [answer.extra["outcome"]]
-    found: Sequence[Any] = answer.extra.get("outcomes", answer.possible)
+def _outcomes(told: Json, possible: Sequence[Any]) -> Sequence[Any]:
+    """The outcomes of an answer, by name: where they stand for lists, the names are beside the lists."""
+    found: Sequence[Any] = [told["outcome"]] if "outcome" in told else told.get("outcomes", possible)
     return found
 
 
@@ -162,7 +163,14 @@ def _item(desk: Desk, one: Any) -> str:
     if isinstance(one, dict) and "total" in one:
         return desk.say.count("{total} en {n} fraction", "{total} en {n} fractions", int(one["fractions"]), total=one["total"])
     text = told(desk, one)
-    return desk.object_name(text) if text.startswith("lesion:") else text
+    return desk.object_name(text) if ":" in text else _worded().get(text, (text, text))[desk.number]
+
+
+@cache
+def _worded() -> Mapping[str, Bilingual]:
+    """Every word of the vocabulary by its identifier: an item of a list may be one."""
+    kinds = [field.type for field in vocabulary().fields.values() if isinstance(field.type, WordType)]
+    return MappingProxyType({word.id: (word.fr, word.en) for kind in kinds for word in kind.words})
 
 
 def told(desk: Desk, value: Any) -> str:
