@@ -53,6 +53,7 @@ MEANT = {
     "premier examen": {"radiograph", "bone_scan"},
     "bassin": leaves("pelvis"),
     "anti-résorptif": {"zoledronic_acid", "denosumab", "pamidronate", "ibandronate", "clodronate"},
+    "inhibiteur d'EGFR": {"erlotinib", "gefitinib", "afatinib", "dacomitinib", "osimertinib", "lazertinib", "mobocertinib"},
 }
 
 

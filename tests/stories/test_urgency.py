@@ -19,6 +19,7 @@ ANSWER = frozenset(
         *("mirels", "mirels_conduct", "sins", "sins_class", "washout", "antiresorptive.start"),
         *("urgent.cord_compression", "urgent.hypercalcaemia", "urgent.fracture"),
         *(f"before_antiresorptive.{check}" for check in ("vitamin_d", "calcium", "kidney", "dental", "extraction")),
+        *("antiresorptive.choice", "antiresorptive.dose", "antiresorptive.gate", "vitamin_d.loading", "egfr.new_bone"),
     }
 )
 
@@ -96,6 +97,11 @@ def test_what_is_not_an_emergency_is_planned_or_before_the_act() -> None:
         "sins": "information",
         "sins_class": "planned",
         "antiresorptive.start": "planned",
+        "antiresorptive.choice": "planned",
+        "antiresorptive.dose": "before",
+        "antiresorptive.gate": "before",
+        "vitamin_d.loading": "before",
+        "egfr.new_bone": "information",
         **{f"before_antiresorptive.{check}": "before" for check in ("vitamin_d", "calcium", "kidney", "dental", "extraction")},
         "washout": "before",
     }

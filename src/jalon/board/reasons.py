@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from jalon.board.terminal import UNKNOWN, effects, indented, object_title, typeset, value_line, why_text, words_of
+from jalon.board.terminal import UNKNOWN, effects, indented, object_title, outcome_names, typeset, value_line, why_text, words_of
 from jalon.guideline.answers import Answer
 from jalon.guideline.program import Program
 
@@ -73,8 +73,9 @@ def grounds(answer: Answer, program: Program, lang: str) -> list[RenderableType]
             comment = f". {mark['comment']}" if mark["comment"] else ""
             parts.append(indented(Text(f"{told}{colon}{mark['where']}{comment}"), 2))
     for one in answer.conflicts:
-        said = words_of(one["possible"], rule.outcomes, number)
-        parts.append(indented(Text(f"{one['source']} ({one['edition']}){colon}{said}"), 2))
+        said = words_of(outcome_names(one), program.words(answer.rule), number)
+        edition = f" ({one['edition']})" if one["edition"] else ""
+        parts.append(indented(Text(f"{one['source']}{edition}{colon}{said}"), 2))
     if answer.note:
         parts.append(indented(Text(answer.note[lang]), 2))
     if not answer.exact:

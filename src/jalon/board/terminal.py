@@ -124,7 +124,7 @@ def answer_lines(answer: Answer, program: Program, lang: str, on: str) -> Group:
         if span["last"] >= on:
             lines.append(indented(Text(_blocked(span["first"], span["last"], number)), 2))
     for one in answer.conflicts:
-        other = words_of(outcome_names(one), rule.outcomes, number)
+        other = words_of(outcome_names(one), program.words(answer.rule), number)
         lines.append(indented(Text(f"{one['source']}{' : ' if number == 0 else ': '}{other}"), 2))
     if answer.note:
         lines.append(indented(Text(answer.note[lang]), 2))

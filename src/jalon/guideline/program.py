@@ -166,6 +166,13 @@ class Program:
         place = self.by_name.get(name)
         return None if place is None else self.rules[place]
 
+    def words(self, name: str) -> Mapping[str, Bilingual]:
+        """What a rule can answer, in words, whichever of its sources says it; those of the leading one first."""
+        rule = self.rule(name)
+        if rule is None:
+            return {}
+        return {word: said for number in reversed(rule.others) for word, said in self.rules[number].outcomes.items()} | dict(rule.outcomes)
+
     def slot(self, path: str) -> Slot | None:
         """The slot of a fact or rule."""
         place = self.index.get(path)

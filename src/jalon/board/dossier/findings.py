@@ -94,7 +94,7 @@ def finding(desk: Desk, answer: Answer) -> Finding:
             Other(
                 one["source"],
                 one["edition"][:4] if one["edition"] else "",
-                words_of(outcome_names(one), rule.outcomes, desk.number),
+                words_of(outcome_names(one), desk.program.words(rule.name), desk.number),
                 cites(desk, one["cites"]),
             )
             for one in answer.conflicts
