@@ -59,11 +59,15 @@ def _sentences(text: str, name: str) -> Iterator[tuple[str, str]]:
 
 
 def shown(block: Block, stem: str) -> Iterator[tuple[str, str]]:
-    """The landmarks of a rule, and the arguments of an option."""
+    """The landmarks of a rule, the words of a lexicon, and the arguments of an option."""
     for row in block.table.rows if block.table else ():
         if block.kind == "Repères" and block.name:
             for cell in row[:4]:
                 yield f"{stem}|{mark(cell.text)[0]}|landmark", mark(cell.text)[0]
+        if block.kind == "Lexique" and len(row) == 2:
+            word = mark(row[0].text)[0]
+            yield f"{stem}|{word.partition(',')[0]}|word", word
+            yield f"{stem}|{word.partition(',')[0]}|meaning", row[1].text
         if block.kind == "Options" and row:
             label = mark(row[0].text)[0]
             yield f"{stem}|{block.name}|{label}|argument", label

@@ -340,6 +340,20 @@ LANDMARKS = OPTION.replace(
 ## Cas""",
 )
 
+LEXICON = COLLAPSE.replace(
+    "## Cas",
+    """**Lexique** : mots de la fiche.
+
+| Mot | Sens |
+|---|---|
+| SINS[^w1] | Score de stabilité du rachis. |
+| tassement, effondrement | Perte de hauteur d'une vertèbre. |
+
+[^w1]: Essai 2020, page 1.
+
+## Cas""",
+)
+
 REASONED = f"""\
 # Irradiation ou ciment
 

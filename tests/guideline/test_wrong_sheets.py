@@ -16,6 +16,7 @@ from tests.guideline.wrong import Wrong
 from tests.guideline.wrong_cells import WRONG as CELLS
 from tests.guideline.wrong_ends import WRONG as ENDS
 from tests.guideline.wrong_heads import WRONG as HEADS
+from tests.guideline.wrong_lexicon import WRONG as LEXICON
 from tests.guideline.wrong_notes import WRONG as NOTES
 from tests.guideline.wrong_pages import WRONG as PAGES
 from tests.guideline.wrong_proofs import WRONG as PROOFS
@@ -26,7 +27,7 @@ from tests.guideline.wrong_values import WRONG as VALUES
 from tests.guideline.wrong_windows import WRONG as WINDOWS
 
 RIGHT = {name.lower(): text for name, text in vars(right_sheets).items() if name.isupper() and name != "HEAD"}
-ALL = (*PAGES, *HEADS, *NOTES, *TABLES, *PROOFS, *CELLS, *WINDOWS, *VALUES, *ENDS, *SILENCES, *SHAPES)
+ALL = (*PAGES, *HEADS, *NOTES, *TABLES, *PROOFS, *CELLS, *WINDOWS, *VALUES, *ENDS, *SILENCES, *SHAPES, *LEXICON)
 
 
 def cases(*, english: bool = False) -> list[ParameterSet]:

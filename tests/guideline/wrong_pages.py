@@ -161,7 +161,7 @@ fiche.md:14  Genre de tableau inconnu : « Decision »
    14 | **Decision** `collapse` pour chaque lésion (rachis) : tassement de la vertèbre.
       |   ^^^^^^^^
 
- Les genres sont : Termes, Grandeur, Score, Décision, Exigences, Options, Fenêtres, Échéancier, Repères, Fraîcheur ; vouliez-vous dire Décision ?
+ Les genres sont : Termes, Grandeur, Score, Décision, Exigences, Options, Fenêtres, Échéancier, Repères, Fraîcheur, Lexique ; vouliez-vous dire Décision ?
         """,
     ),
     Wrong(

@@ -35,7 +35,7 @@ def of_block(sheet: Sheet, block: Block) -> Iterator[Mutant]:
             yield from _windows(sheet, block, table)
         case "Fraîcheur":
             yield from _freshness(sheet, block, table)
-    if block.kind not in ("Repères", "Termes"):
+    if block.kind not in ("Repères", "Termes", "Lexique"):
         yield from _dropped(sheet, block, table)
 
 

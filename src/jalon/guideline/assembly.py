@@ -10,7 +10,7 @@ from jalon.engine.domains import WordDomain
 from jalon.engine.evaluate import Slot
 from jalon.engine.grammar import Unreadable, duration
 from jalon.engine.tree import Body, Duration, Fact, Place, Test
-from jalon.guideline import bodies, coherence, headings, placeholders, plan
+from jalon.guideline import bodies, coherence, headings, lexicon, placeholders, plan
 from jalon.guideline.binding import Binder
 from jalon.guideline.draft import Draft, about
 from jalon.guideline.landmarks import with_landmarks
@@ -99,6 +99,7 @@ def assemble(library: Library, digests: dict[str, str]) -> Program:
         {rule.slot: number for number, rule in enumerate(rules)},
         headings.terms(library.pages, names),
         headings.sheets(library.pages),
+        lexicon.entries(library),
     )
 
 

@@ -25,7 +25,7 @@ _KEYED = re.compile(r"(?P<key>[^:]+?)\s*:\s*(?P<value>.*)$", re.DOTALL)
 _KEYS = ("Urgence", "Force", "Intermédiaire")
 # A key after a phrase that lost its full stop.
 _RUN_ON = re.compile(r"(?<=\s)(Urgence|Force|Intermédiaire)(?=\s*:|$)")
-_NAMELESS = ("Termes", "Repères", "Fraîcheur")
+_NAMELESS = ("Termes", "Repères", "Fraîcheur", "Lexique")
 
 
 def read_caption(block: Paragraph, report: Reporter) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ from jalon.case.vocabulary import vocabulary
 from jalon.engine.trouble import Trouble, Troubles
 from jalon.guideline.assembly import assemble
 from jalon.guideline.draft import Draft
+from jalon.guideline.lexicon import check_lexicon
 from jalon.guideline.names import Names
 from jalon.guideline.page import Page, read_page
 from jalon.guideline.phrases import Phrases
@@ -94,6 +95,7 @@ def load(folders: tuple[Path, ...] = (HOME,)) -> tuple[Program, Library]:
         # What reads a rule without a name would be reported too, though nothing is wrong with it.
         library.stop()
     check_shown(library.pages, library.names, library.report)
+    check_lexicon(library.pages, library.report)
     for page in library.pages:
         for block in page.blocks:
             if block.kind in RULES:

@@ -79,6 +79,16 @@ class Landmark:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of the documents explained: its forms (French, English), the first one to be shown, and its meaning."""
+
+    forms: tuple[tuple[str, ...], tuple[str, ...]]
+    meaning: Bilingual
+    sheet: str
+    line: int
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule of one source."""
@@ -158,6 +168,7 @@ class Program:
     by_slot: Mapping[int, int]
     terms: tuple[Term, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    lexicon: tuple[Entry, ...] = ()
     memory: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What readings of the program keep between cases: never anything of a patient but sets of cells."""
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from jalon.engine.sheet import Cell, Table
 from jalon.engine.tree import Place
 
-KINDS = ("Termes", "Grandeur", "Score", "Décision", "Exigences", "Options", "Fenêtres", "Échéancier", "Repères", "Fraîcheur")
+KINDS = ("Termes", "Grandeur", "Score", "Décision", "Exigences", "Options", "Fenêtres", "Échéancier", "Repères", "Fraîcheur", "Lexique")
 SPOKEN = ("Score", "Décision", "Exigences", "Options", "Fenêtres")
 OBJECTS: Mapping[str, str] = MappingProxyType(
     {

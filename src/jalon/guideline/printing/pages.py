@@ -12,6 +12,7 @@ from pathlib import Path
 from jalon.case import WordType
 from jalon.engine.domains import CutDomain, WordDomain
 from jalon.guideline.heads import PARTS
+from jalon.guideline.lexicon import LEXICON
 from jalon.guideline.printing.amounts import Unprintable, duration
 from jalon.guideline.printing.captions import caption
 from jalon.guideline.printing.cover import cover
@@ -67,6 +68,10 @@ def page(wording: Wording, sheet: Sheet) -> str:
     for group in blocks(rules):
         parts += _block(wording, group, notes)
     parts += _landmarks(program, sheet, notes)
+    words = [entry for entry in program.lexicon if entry.sheet == sheet.name]
+    if words:
+        rows = [(_escaped(", ".join(entry.forms[0])), _escaped(entry.meaning[0])) for entry in words]
+        parts.append("**Lexique** : mots expliqués.\n\n" + grid(LEXICON, rows))
     if sheet.ages:
         parts.append(_ages(program, sheet))
     readings = [reading for reading in program.readings.values() if reading.sheet == sheet.name]

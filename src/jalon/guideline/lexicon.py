@@ -1,0 +1,119 @@
+"""The words of the documents, explained: kept beside the rules, and found in any texts (decision 0011)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jalon.engine.sheet import Cell, Table
+from jalon.guideline.cells import complete
+from jalon.guideline.page import Page, mark
+from jalon.guideline.program import Entry, Program
+from jalon.guideline.wording import Reporter
+
+if TYPE_CHECKING:
+    from jalon.guideline.library import Library
+
+KIND = "Lexique"
+LEXICON = ("Mot", "Sens")
+_PLAIN = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
+_LETTER = r"[^\W_]"  # a word starts and ends where there is no other letter and no digit
+_SPACE, _JOINT = r"\s+", r"[\s-]?"
+
+
+def check_lexicon(pages: Sequence[Page], report: Callable[[Page], Reporter]) -> None:
+    """Report the rows of lexicons that nobody could read, and a word that two rows explain."""
+    given: dict[str, str] = {}
+    for page in pages:
+        for block in page.blocks:
+            if block.kind == KIND and block.table is not None:
+                if block.name:
+                    report(page)("lexicon name", block.at, said=block.name, find=block.name)
+                for word, meaning in _rows(block.table, report(page)):
+                    _row(word, meaning, given, report(page))
+
+
+def _rows(table: Table, report: Reporter) -> list[tuple[Cell, ...]]:
+    if tuple(cell.text for cell in table.header) != LEXICON:
+        report("columns", table.header[0].at, said=KIND, path=", ".join(LEXICON))
+        return []
+    return [row for row in table.rows if complete(row, table, report)]
+
+
+def _row(word: Cell, meaning: Cell, given: dict[str, str], report: Reporter) -> None:
+    said = mark(word.text)[0]
+    if said in ("", "—") or meaning.text in ("", "—"):
+        cell = meaning if said not in ("", "—") else word
+        report("lexicon cell", cell.at, width=max(len(cell.text), 1))
+        return
+    for form in said.split(","):
+        key = folded(form.strip()).casefold()
+        if not key:
+            report("lexicon form", word.at, said=said, width=len(said))
+        elif key in given:
+            report("word explained twice", word.at, said=form.strip(), path=given[key], find=form.strip())
+        else:
+            given[key] = f"{word.at.sheet}:{word.at.line}"
+
+
+def entries(library: Library) -> tuple[Entry, ...]:
+    """Every word that the sheets explain, in both languages, in the order of the sheets."""
+    return tuple(_entries(library))
+
+
+def _entries(library: Library) -> Iterable[Entry]:
+    for page in library.pages:
+        report, stem = library.report(page), Path(page.name).stem
+        for block in page.blocks:
+            for row in block.table.rows if block.kind == KIND and block.table is not None else ():
+                word, meaning = mark(row[0].text)[0], row[1].text
+                key = f"{stem}|{word.partition(',')[0]}"
+                forms = _forms(word), _forms(library.phrases.english(f"{key}|word", word, report, row[0].at))
+                told = meaning, library.phrases.english(f"{key}|meaning", meaning, report, row[1].at)
+                yield Entry(forms, told, page.name, row[0].at.line)
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(form.strip() for form in text.split(",") if form.strip())
+
+
+def words_in(program: Program, texts: Iterable[str], lang: str) -> list[tuple[str, str]]:
+    """The words of the lexicon that some texts use, each with its meaning, in alphabetical order.
+
+    Whole words only, whatever their accents and their number; an abbreviation only in its own capitals, the longest form first:
+    RCP-OOS is not RCP.
+    """
+    side = 0 if lang == "fr" else 1
+    forms = [(form, number) for number, entry in enumerate(program.lexicon) for form in entry.forms[side]]
+    forms.sort(key=lambda pair: len(pair[0]), reverse=True)
+    if not forms:
+        return []
+    either = "|".join(f"(?P<f{place}>{_pattern(form)})" for place, (form, _) in enumerate(forms))
+    anyone = re.compile(rf"(?<!{_LETTER})(?:{either})(?!{_LETTER})")
+    found = {forms[int((seen.lastgroup or "f0")[1:])][1] for text in texts for seen in anyone.finditer(folded(text))}
+    told = [(program.lexicon[number].forms[side][0], program.lexicon[number].meaning[side]) for number in found]
+    return sorted(told, key=lambda pair: folded(pair[0]).casefold())
+
+
+def folded(text: str) -> str:
+    """A text without its accents; capitals stay."""
+    return "".join(one for one in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if not unicodedata.combining(one))
+
+
+def _pattern(form: str) -> str:
+    """What a form may look like in a text: its plural, its hyphens as spaces or nothing; an abbreviation only as it is written."""
+    plain = folded(form)
+    if sum(letter.isupper() for letter in plain) > 1 and " " not in plain:
+        return re.escape(plain)
+    words = _SPACE.join(_JOINT.join(_either(part) for part in word.split("-")) for word in plain.split())
+    return words if plain[0].isupper() else f"(?i:{words})"
+
+
+def _either(part: str) -> str:
+    """A word in the singular or in the plural."""
+    if part.endswith("al"):
+        return re.escape(part[:-2]) + "(?:al|ale|als|ales|aux)"
+    return re.escape(part) + "(?:e?s|x)?"
