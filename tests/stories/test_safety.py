@@ -673,4 +673,4 @@ def test_the_order_of_the_elements_changes_nothing() -> None:
 def test_nothing_known_is_never_reassuring() -> None:
     """An almost empty file: no urgency is excluded, no check is met, nothing is started or ruled out."""
     for answer in answers():
-        assert answer.status == "bounded", answer.rule
+        assert answer.status == "bounded" or answer.urgency == "information", answer.rule
