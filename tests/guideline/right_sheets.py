@@ -392,3 +392,69 @@ REASONED = f"""\
 | jamais seule | spine.T6 | oui | intact | oui | aucune | non | à discuter |
 | infection | spine.T6 | oui | intact | non | active | non | contre-indiqué |
 """
+
+DUE = f"""\
+# Réévaluation d'un traitement
+
+{HEAD}
+**Décision** `review` pour chaque traitement : réévaluation. Échéance : `treatment.from` + 24 mois.
+
+| Durée `treatment.months` | Réévaluation |
+|---|---|
+| ≥ 24 mois | échue |
+| < 24 mois | à prévoir |
+
+- échue `due` : « La réévaluation était due : {{due}}. »
+- à prévoir `planned` : « Réévaluer : {{due}}. »
+
+**Décision** `relay` pour chaque traitement : relais. Urgence : prévu. Échéance : `treatment.last` + 3 mois ou `treatment.last` + 28 jours + 3 mois.
+
+| Délai `treatment.months_since_last` | Relais |
+|---|---|
+| ≥ 1 mois | oui |
+| < 1 mois | non |
+
+- oui : « Relais : {{due}}. »
+- non : « Pas encore. »
+
+## Cas
+
+| cas | Médicament `treatment.drug` | Début `treatment.from` | En cours `treatment.running` | Dernière dose `treatment.last` | Réévaluation `review` | Relais `relay` |
+|---|---|---|---|---|---|---|
+| deux ans | dénosumab | 2024-11-21 | oui | 2026-10-01 | échue | oui |
+| un jour de moins | dénosumab | 2024-11-22 | oui | 2026-11-01 | à prévoir | non |
+"""
+
+RANKED = f"""\
+# Lésion à biopsier
+
+{HEAD}
+**Décision** `lesion.biopsy_rank` pour chaque lésion : intérêt d'une biopsie. Intermédiaire.
+
+| Accessible `lesion.accessible` | Type `lesion.matrix` | Rang |
+|---|---|---|
+| oui | lytique ou mixte | premier |
+| oui | condensante | second |
+| non | — | jamais |
+
+- premier `first`
+- second `second`
+- jamais `never`
+
+**Décision** `biopsy` : lésion à biopsier. Rang : `lesion.biopsy_rank`.
+
+| Coagulation `conditions.coagulation_disorder` | Biopsie |
+|---|---|
+| aucun | à proposer |
+| sauf aucun | à discuter en RCP |
+
+- à proposer `propose` : « Biopsier dans cet ordre : {{ranking}}. »
+- à discuter en RCP `board` : « Discuter la biopsie : {{ranking}}. »
+
+## Cas
+
+| cas | Accessible `lesion.accessible` | Type `lesion.matrix` | Coagulation `conditions.coagulation_disorder` | Biopsie `biopsy` |
+|---|---|---|---|---|
+| une lésion | oui | lytique | aucun | à proposer |
+| un trouble | oui | lytique | modéré | à discuter en RCP |
+"""

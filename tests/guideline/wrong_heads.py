@@ -267,7 +267,7 @@ fiche.md:8  La légende dit « Urgence : maintenant » : ce ne serait pas lu
    8 | **Décision** `alert` : alerte neurologique Urgence : maintenant.
      |                                            ^^^^^^^
 
- Après la phrase et son point, seulement : Urgence : mot. Force : mot. Intermédiaire ; vouliez-vous dire Urgence ?
+ Après la phrase et son point, seulement : Urgence : mot. Force : mot. Échéance : `date` + délai. Rang : `règle`. Intermédiaire ; vouliez-vous dire Urgence ?
         """,
         english="""
 fiche.md:8  The caption says “Urgence : maintenant”: it would not be read
@@ -275,7 +275,7 @@ fiche.md:8  The caption says “Urgence : maintenant”: it would not be read
    8 | **Décision** `alert` : alerte neurologique Urgence : maintenant.
      |                                            ^^^^^^^
 
- After the phrase and its full stop, only: Urgence : mot. Force : mot. Intermédiaire; did you mean Urgence?
+ After the phrase and its full stop, only: Urgence : mot. Force : mot. Échéance : `date` + délai. Rang : `règle`. Intermédiaire; did you mean Urgence?
         """,
     ),
     Wrong(
@@ -289,7 +289,7 @@ fiche.md:6  La légende dit « Intermédiaire » : ce ne serait pas lu
    6 | **Décision** `pain_plan` pour chaque lésion : conduite devant la douleur Intermédiaire.
      |                                                                          ^^^^^^^^^^^^^
 
- Après la phrase et son point, seulement : Urgence : mot. Force : mot. Intermédiaire ; vouliez-vous dire Intermédiaire ?
+ Après la phrase et son point, seulement : Urgence : mot. Force : mot. Échéance : `date` + délai. Rang : `règle`. Intermédiaire ; vouliez-vous dire Intermédiaire ?
         """,
         english="""
 fiche.md:6  The caption says “Intermédiaire”: it would not be read
@@ -297,7 +297,7 @@ fiche.md:6  The caption says “Intermédiaire”: it would not be read
    6 | **Décision** `pain_plan` pour chaque lésion : conduite devant la douleur Intermédiaire.
      |                                                                          ^^^^^^^^^^^^^
 
- After the phrase and its full stop, only: Urgence : mot. Force : mot. Intermédiaire; did you mean Intermédiaire?
+ After the phrase and its full stop, only: Urgence : mot. Force : mot. Échéance : `date` + délai. Rang : `règle`. Intermédiaire; did you mean Intermédiaire?
         """,
     ),
     Wrong(
@@ -333,7 +333,7 @@ fiche.md:8  La légende dit « Urgent : maintenant » : ce ne serait pas lu
    8 | **Décision** `alert` : alerte neurologique. Urgent : maintenant.
      |                                             ^^^^^^
 
- Après la phrase et son point, seulement : Urgence : mot. Force : mot. Intermédiaire ; vouliez-vous dire Urgence ?
+ Après la phrase et son point, seulement : Urgence : mot. Force : mot. Échéance : `date` + délai. Rang : `règle`. Intermédiaire ; vouliez-vous dire Urgence ?
         """,
         english="""
 fiche.md:8  The caption says “Urgent : maintenant”: it would not be read
@@ -341,7 +341,7 @@ fiche.md:8  The caption says “Urgent : maintenant”: it would not be read
    8 | **Décision** `alert` : alerte neurologique. Urgent : maintenant.
      |                                             ^^^^^^
 
- After the phrase and its full stop, only: Urgence : mot. Force : mot. Intermédiaire; did you mean Urgence?
+ After the phrase and its full stop, only: Urgence : mot. Force : mot. Échéance : `date` + délai. Rang : `règle`. Intermédiaire; did you mean Urgence?
         """,
     ),
     Wrong(

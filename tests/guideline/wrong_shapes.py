@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.guideline.right_sheets import LANDMARKS, OPTION, REASONED, REGIMENS, SHORTS
+from tests.guideline.right_sheets import DUE, LANDMARKS, OPTION, RANKED, REASONED, REGIMENS, SHORTS
 from tests.guideline.wrong import Wrong
 
 USUAL = "`usual` = `30 Gy/10`, `20 Gy/5`"
@@ -217,5 +217,139 @@ fiche.md:5  Première page: “principale” is no rank
      |                 ^^^^^^^^^^
 
  Write: principal, appui, non; did you mean principal?
+        """),
+    Wrong("a due date without a date", DUE, "Échéance : `treatment.from` + 24 mois", "Échéance : 24 mois", french="""
+fiche.md:6  Échéance illisible : « 24 mois »
+
+   6 | **Décision** `review` pour chaque traitement : réévaluation. Échéance : 24 mois.
+     |                                                                         ^^^^^^^
+
+ Écrire une date du dossier et des délais : `treatment.from` + 24 mois, ou deux lectures jointes par « ou ».
+        """, english="""
+fiche.md:6  Unreadable due date: “24 mois”
+
+   6 | **Décision** `review` pour chaque traitement : réévaluation. Échéance : 24 mois.
+     |                                                                         ^^^^^^^
+
+ Write a date of the case and delays: `treatment.from` + 24 mois, or two readings joined by “ou”.
+        """),
+    Wrong("a due date with a delay that cannot be read", DUE, "+ 24 mois.", "+ deux ans.", french="""
+fiche.md:6  Délai illisible : « deux ans »
+
+   6 | **Décision** `review` pour chaque traitement : réévaluation. Échéance : `treatment.from` + deux ans.
+     |                                                                                            ^^^^^^^^
+
+ Écrire 8 jours, 4 semaines, 6 mois, 2 ans ou « — ».
+        """, english="""
+fiche.md:6  Unreadable delay: “deux ans”
+
+   6 | **Décision** `review` pour chaque traitement : réévaluation. Échéance : `treatment.from` + deux ans.
+     |                                                                                            ^^^^^^^^
+
+ Write 8 jours, 4 semaines, 6 mois, 2 ans or “—”.
+        """),
+    Wrong("a due date that rests on no date", DUE, "Échéance : `treatment.from` + 24 mois", "Échéance : `treatment.months` + 24 mois", french="""
+fiche.md:6  Date illisible : « treatment.months »
+
+   6 | **Décision** `review` pour chaque traitement : réévaluation. Échéance : `treatment.months` + 24 mois.
+     |                                                                          ^^^^^^^^^^^^^^^^
+
+ Écrire une date du dossier entre accents graves, par exemple `treatment.from`, ou « — ».
+        """, english="""
+fiche.md:6  Unreadable date: “treatment.months”
+
+   6 | **Décision** `review` pour chaque traitement : réévaluation. Échéance : `treatment.months` + 24 mois.
+     |                                                                          ^^^^^^^^^^^^^^^^
+
+ Write a date of the case in back-quotes, for example `treatment.from`, or “—”.
+        """),
+    Wrong("a due date of another object", DUE, "Échéance : `treatment.from` + 24 mois", "Échéance : `imaging.on` + 24 mois", french="""
+fiche.md:6  `imaging.on` appartient à un autre objet (imagerie)
+
+   6 | **Décision** `review` pour chaque traitement : réévaluation. Échéance : `imaging.on` + 24 mois.
+     |                                                                          ^^^^^^^^^^
+
+ Dire dans la légende « pour chaque … », ou passer par une Grandeur `any`.
+        """, english="""
+fiche.md:6  `imaging.on` belongs to another object (imaging)
+
+   6 | **Décision** `review` pour chaque traitement : réévaluation. Échéance : `imaging.on` + 24 mois.
+     |                                                                          ^^^^^^^^^^
+
+ Say “pour chaque …” in the caption, or go through a Grandeur `any`.
+        """),
+    Wrong("a due date of an option", OPTION, "cimentoplastie.\n\n| Argument", "cimentoplastie. Échéance : `lesion.found` + 3 mois.\n\n| Argument", french="""
+fiche.md:6  Une échéance n'est lue que sous Décision
+
+   6 | **Options** `cement` pour chaque lésion : cimentoplastie. Échéance : `lesion.found` + 3 mois.
+     |                                                           ^^^^^^^^
+
+ La retirer de la légende de Options.
+        """, english="""
+fiche.md:6  A due date is only read under Décision
+
+   6 | **Options** `cement` pour chaque lésion : cimentoplastie. Échéance : `lesion.found` + 3 mois.
+     |                                                           ^^^^^^^^
+
+ Take it out of the caption of Options.
+        """),
+    Wrong("a due date said where none falls due", RANKED, "à biopsier. Rang : `lesion.biopsy_rank`", "à biopsier", french="""
+fiche.md:25  La phrase cite un nom inconnu : {ranking}
+
+   25 | - à proposer `propose` : « Biopsier dans cet ordre : {ranking}. »
+      |                                                      ^^^^^^^^^
+
+ Écrire un fait, une règle, ou {lesion}, {drug}, {plan}.
+
+fiche.md:26  La phrase cite un nom inconnu : {ranking}
+
+   26 | - à discuter en RCP `board` : « Discuter la biopsie : {ranking}. »
+      |                                                       ^^^^^^^^^
+
+ Écrire un fait, une règle, ou {lesion}, {drug}, {plan}.
+        """, english="""
+fiche.md:25  The sentence names something unknown: {ranking}
+
+   25 | - à proposer `propose` : « Biopsier dans cet ordre : {ranking}. »
+      |                                                      ^^^^^^^^^
+
+ Write a fact, a rule, or {lesion}, {drug}, {plan}.
+
+fiche.md:26  The sentence names something unknown: {ranking}
+
+   26 | - à discuter en RCP `board` : « Discuter la biopsie : {ranking}. »
+      |                                                       ^^^^^^^^^
+
+ Write a fact, a rule, or {lesion}, {drug}, {plan}.
+        """),
+    Wrong("a rank by what is no rule about objects", RANKED, "Rang : `lesion.biopsy_rank`", "Rang : `biopsy`", french="""
+fiche.md:18  `biopsy` ne met pas d'objets en rang
+
+   18 | **Décision** `biopsy` : lésion à biopsier. Rang : `biopsy`.
+      |               ^^^^^^
+
+ Écrire une règle pour chaque objet, dont les issues vont de la meilleure à la dernière.
+        """, english="""
+fiche.md:18  `biopsy` puts no objects in order
+
+   18 | **Décision** `biopsy` : lésion à biopsier. Rang : `biopsy`.
+      |               ^^^^^^
+
+ Write a rule about each object, whose outcomes go from the best to the last.
+        """),
+    Wrong("a rank of a rule about objects", RANKED, "`biopsy` : lésion", "`biopsy` pour chaque lésion : lésion", french="""
+fiche.md:18  Un rang n'est lu que sous une Décision du patient
+
+   18 | **Décision** `biopsy` pour chaque lésion : lésion à biopsier. Rang : `lesion.biopsy_rank`.
+      |                                                               ^^^^
+
+ Retirer « Rang » de cette légende (Décision), ou « pour chaque … ».
+        """, english="""
+fiche.md:18  A rank is only read under a Décision about the patient
+
+   18 | **Décision** `biopsy` pour chaque lésion : lésion à biopsier. Rang : `lesion.biopsy_rank`.
+      |                                                               ^^^^
+
+ Take “Rang” out of this caption (Décision), or “pour chaque …”.
         """),
 )

@@ -17,9 +17,11 @@ from jalon.engine.tree import Option, Windows
 from jalon.guideline import missing as lacking
 from jalon.guideline.answer import Answer, Json, blocked_days, range_of, urgency_of, values_of
 from jalon.guideline.arguments import arguments
+from jalon.guideline.dues import due_json
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.landmarks import landmarks_of
 from jalon.guideline.program import Program, Rule, Source
+from jalon.guideline.ranked import ranked
 from jalon.guideline.ranking import rank
 from jalon.guideline.reasons import because, cites, contradictory, readings, verification
 from jalon.guideline.said import Speaker, fact_name, iso
@@ -137,6 +139,10 @@ class Reasoner:
                 self.memory.keep(key, found)
         places = found.here(self.facts, env) if key is not None else {}
         mask, seen = found.mask, found.trace(places) if key is not None else found.seen
+        for one in rule.due:
+            start = self.program.slots[one.slot]
+            thing = env.get(start.kind) or self.facts.patient
+            seen.facts.setdefault((one.slot, thing.index), (start, thing))
         values = mask & ~NOT_APPLICABLE
         single = bool(values) and values & (values - 1) == 0
         status = "not_applicable" if not values else "certain" if single else "bounded"
@@ -169,6 +175,8 @@ class Reasoner:
             inside = self.inner(slot, env)
             short = {lang: self.speaker.short(rule, mask, inside, env, number) for number, lang in enumerate(("fr", "en"))}
             answer.short = short if short["fr"] else None
+        if rule.ranked_by and values:
+            ranked(self, rule, answer, with_missing)
         return answer
 
     def _key(self, rule: Rule, env: Env) -> Key | None:
@@ -214,6 +222,8 @@ class Reasoner:
                 told | {"facts": [fact_name(fact, places.get(thing.index, thing)) for fact, thing in facts]}
                 for told, facts in found.arguments
             ]
+        if found.listed:
+            made |= due_json(rule, self.facts, env)
         return made | landmarks_of(self.program, rule)
 
     def _sourced(self, rule: Rule, seen: Trace) -> tuple[list[Json], list[str], list[Json]]:

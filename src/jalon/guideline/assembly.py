@@ -13,7 +13,9 @@ from jalon.engine.tree import Body, Duration, Fact, Place, Test
 from jalon.guideline import bodies, coherence, headings, lexicon, placeholders, plan
 from jalon.guideline.binding import Binder
 from jalon.guideline.draft import Draft, about
+from jalon.guideline.dues import dues
 from jalon.guideline.landmarks import with_landmarks
+from jalon.guideline.orders import ranked_by
 from jalon.guideline.page import Block, Page
 from jalon.guideline.program import LISTS, Program, Reading, Rule
 from jalon.guideline.shown import NEVER_AGES
@@ -50,7 +52,10 @@ def assemble(library: Library, digests: dict[str, str]) -> Program:
             owners.append((one, binder.index[slot_name], name, check))
     for one, place, name, check in owners:
         _body(library, binder, one, place, check)
-        rules.append(replace(library.phrases.rule(library, binder, one, place, name, check), rank=_rank(library, one)[0]))
+        report = library.report(one.page)
+        made = library.phrases.rule(library, binder, one, place, name, check)
+        due, by = dues(binder, one.block, report), ranked_by(one.block, library.names, report)
+        rules.append(replace(made, rank=_rank(library, one)[0], due=due, ranked_by=by))
     rules = with_landmarks(library, binder, rules)
     by_name: dict[str, int] = {}
     for number, rule in enumerate(rules):

@@ -22,9 +22,9 @@ _CAPTION = re.compile(
     re.DOTALL,
 )
 _KEYED = re.compile(r"(?P<key>[^:]+?)\s*:\s*(?P<value>.*)$", re.DOTALL)
-_KEYS = ("Urgence", "Force", "Intermédiaire")
+_KEYS = ("Urgence", "Force", "Intermédiaire", "Échéance", "Rang")
 # A key after a phrase that lost its full stop.
-_RUN_ON = re.compile(r"(?<=\s)(Urgence|Force|Intermédiaire)(?=\s*:|$)")
+_RUN_ON = re.compile(r"(?<=\s)(Urgence|Force|Intermédiaire|Échéance|Rang)(?=\s*:|$)")
 _NAMELESS = ("Termes", "Repères", "Fraîcheur", "Lexique")
 
 
@@ -75,6 +75,8 @@ def captioned(found: re.Match[str], block: Paragraph, table: Table | None, repor
         table,
         (),
         block.at,
+        due=said.get("Échéance", ""),
+        rank=said.get("Rang", ""),
     )
 
 

@@ -32,11 +32,14 @@ class Sentence:
 def check(sentences: Sequence[Sentence], rules: Sequence[Rule], names: Names) -> None:
     """Placeholders name something that the sentence can know, in both languages; no brace is left open."""
     known = {*OBJECT_NAMES, *(rule.name for rule in rules)}
+    own = {"due": {rule.name for rule in rules if rule.due}, "ranking": {rule.name for rule in rules if rule.ranked_by}}
     for one in sentences:
         french, report = one.text.sentence, one.report
         for said in PLACEHOLDER.findall(french):
             at = report.locate("{" + said + "}", one.text.at)
             fact = names.field(said)
+            if one.rule in own.get(said, ()):
+                continue
             if VERTEBRA.fullmatch("{" + said + "}") and "lesion" in one.about:
                 continue
             if said not in known and fact is None:

@@ -89,6 +89,14 @@ class Entry:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One reading of a due date: a date of the case, and what is added to it, in this order."""
+
+    slot: int
+    lengths: tuple[Duration, ...]
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule of one source."""
@@ -119,6 +127,8 @@ class Rule:
     landmarks: tuple[Landmark, ...] = ()
     shorts: Mapping[str, Bilingual] = field(default_factory=dict)
     """The short sentence of an outcome, where its sheet gives one."""
+    due: tuple[Due, ...] = ()
+    ranked_by: str = ""
 
     @cached_property
     def plain(self) -> bool:

@@ -13,6 +13,7 @@ from jalon.engine.domains import CountDomain, WordDomain
 from jalon.engine.evaluate import FALSE, Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Windows
 from jalon.engine.windows import last_act
+from jalon.guideline.dues import due_text
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Bilingual, Program, Rule
 from jalon.guideline.spans import decimal, parts
@@ -171,6 +172,10 @@ class Speaker:
             name = found[1]
             if name == rule.name:
                 return value_text(mask, self.program.slots[rule.slot], rule, lang)
+            if name == "ranking" and rule.ranked_by:
+                return found[0]  # told once the objects are in order
+            if name == "due" and rule.due:
+                return due_text(rule, self.facts, env, lang)
             return self.placeholder(name, evaluation, env, lang)
 
         return _PLACEHOLDER.sub(one, text)

@@ -80,6 +80,8 @@ class Block:
     texts: tuple[Text, ...]
     at: Place
     order: int = 0
+    due: str = ""
+    rank: str = ""
     shorts: tuple[Text, ...] = ()
     """The short sentences of outcomes, for the first page of a dossier."""
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from jalon.engine.tree import AllOf
 from jalon.guideline.captions import FALLBACK
+from jalon.guideline.printing.amounts import duration
 from jalon.guideline.printing.conditions import KINDS, scope_term, written
 from jalon.guideline.printing.derived import formula, unit_of
 from jalon.guideline.printing.tables import URGENCY
 from jalon.guideline.printing.wording import Wording
-from jalon.guideline.program import Rule
+from jalon.guideline.program import Due, Rule
 
 
 def caption(wording: Wording, rules: list[Rule]) -> str:
@@ -22,7 +23,7 @@ def caption(wording: Wording, rules: list[Rule]) -> str:
     head = f"**{rule.kind}** `{name}`" + (f" ({unit})" if unit else "") + _objects(wording, rule) + _fallback(wording, rule)
     if rule.kind == "Grandeur":
         return f"{head} = {formula(wording, body)}."
-    said = ". ".join(_sentences(rule))
+    said = ". ".join(_sentences(wording, rule))
     return f"{head} : {said}." if said else f"{head}."
 
 
@@ -48,7 +49,7 @@ def _fallback(wording: Wording, rule: Rule) -> str:
     return f", {FALLBACK}" + (f" ({asked})" if asked else "")
 
 
-def _sentences(rule: Rule) -> Iterator[str]:
+def _sentences(wording: Wording, rule: Rule) -> Iterator[str]:
     """The phrase, then the keys with their values."""
     phrase = rule.headings[0] if rule.kind == "Exigences" and rule.headings else rule.title[0]
     if phrase and (rule.kind == "Exigences" or rule.title != (rule.name, rule.name)):
@@ -57,5 +58,14 @@ def _sentences(rule: Rule) -> Iterator[str]:
         yield f"Urgence : {URGENCY[rule.urgency][0]}"
     if rule.strength:
         yield f"Force : {rule.strength}"
+    if rule.due:
+        yield f"Échéance : {' ou '.join(_due(wording, one) for one in rule.due)}"
+    if rule.ranked_by:
+        yield f"Rang : `{rule.ranked_by}`"
     if rule.inner:
         yield "Intermédiaire"
+
+
+def _due(wording: Wording, one: Due) -> str:
+    """`` `treatment.last` + 28 jours + 3 mois ``."""
+    return " + ".join([f"`{wording.program.slots[one.slot].path}`", *(duration(length, 0) for length in one.lengths)])

@@ -1,0 +1,105 @@
+"""When something falls due: a date of the case and a delay, in one or several readings; told as the days between which it falls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from jalon.case import Days
+from jalon.engine.evaluate import Env
+from jalon.engine.grammar import Unreadable, duration
+from jalon.engine.tree import Duration
+from jalon.engine.windows import later
+from jalon.guideline.cells import within
+from jalon.guideline.draft import about
+from jalon.guideline.names import Day
+from jalon.guideline.program import Due, Rule
+from jalon.guideline.wording import Reporter
+from jalon.guideline.written import Block
+
+if TYPE_CHECKING:
+    from jalon.guideline.binding import Binder
+    from jalon.guideline.facts import CaseFacts
+
+_READING = re.compile(r"`(?P<path>[^`]+)`(?P<lengths>(?:\s*\+\s*[^+`]+)*)$")
+
+
+def dues(binder: Binder, block: Block, report: Reporter) -> tuple[Due, ...]:
+    """The readings of a due date, as a caption writes them: `` `treatment.last` + 28 jours + 3 mois ou `treatment.last` + 3 mois ``."""
+    if not block.due:
+        return ()
+    if block.kind != "Décision":
+        report("due place", report.locate("Échéance", block.at), said=block.kind, find="Échéance")
+        return ()
+    found = []
+    for said in re.split(r"\s+ou\s+(?=`)", block.due):
+        read = _one(binder, block, said.strip(), report)
+        if read is not None:
+            found.append(read)
+    return tuple(found)
+
+
+def _one(binder: Binder, block: Block, said: str, report: Reporter) -> Due | None:
+    at = report.locate(said, block.at)
+    read = _READING.match(said)
+    if read is None:
+        report("due", at, said=said, find=said)
+        return None
+    path = read["path"]
+    named = binder.names.find(path, about(block))
+    if named is None or named.rule or not isinstance(named.kind, Day):
+        code = "unknown path" if named is None else "date cell"
+        report(code, report.locate(path, at), said=path, known=binder.names.known(), find=path)
+        return None
+    if not within(named, path, report.locate(path, at), about(block), binder.names, report):
+        return None
+    lengths: list[Duration] = []
+    for piece in (one.strip() for one in read["lengths"].split("+")[1:]):
+        try:
+            lengths.append(duration(piece, at))
+        except Unreadable:
+            report("delay", report.locate(piece, at), said=piece, find=piece)
+            return None
+    return Due(binder.fact(named.path), tuple(lengths))
+
+
+def due_of(rule: Rule, facts: CaseFacts, env: Env) -> Days | None:
+    """From the first to the last day that any reading gives; None when a date on which one rests is not known."""
+    ends: list[tuple[int, int]] = []
+    for one in rule.due:
+        slot = facts.program.slots[one.slot]
+        start = facts.days(one.slot, env.get(slot.kind) or facts.patient)
+        if start is None:
+            return None
+        ends.append((_after(start[0], one.lengths), _after(start[1], one.lengths)))
+    return Days(min(first for first, _ in ends), max(last for _, last in ends)) if ends else None
+
+
+def _after(day: int, lengths: Sequence[Duration]) -> int:
+    for length in lengths:
+        day = later(day, length)
+    return day
+
+
+def due_json(rule: Rule, facts: CaseFacts, env: Env) -> dict[str, Any]:
+    """The due date of an answer; null when the date on which it rests is not known; nothing where nothing falls due."""
+    if not rule.due:
+        return {}
+    found = due_of(rule, facts, env)
+    if found is None:
+        return {"due": None}
+    return {"due": {"first": date.fromordinal(found.first).isoformat(), "last": date.fromordinal(found.last).isoformat()}}
+
+
+def due_text(rule: Rule, facts: CaseFacts, env: Env, lang: int) -> str:
+    """The due date in words."""
+    found = due_of(rule, facts, env)
+    if found is None:
+        return ("date non connue", "date not known")[lang]
+    ends = [date.fromordinal(day) for day in (found.first, found.last)]
+    first, last = (one.strftime("%d/%m/%Y") if lang == 0 else one.isoformat() for one in ends)
+    if first == last:
+        return first
+    return f"entre le {first} et le {last}" if lang == 0 else f"between {first} and {last}"

@@ -1,0 +1,71 @@
+"""Objects put in order by a rule about each of them, whose outcomes are written best first."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+from jalon.engine.domains import NOT_APPLICABLE, WordDomain, bits
+from jalon.engine.evaluate import Env, Slot
+from jalon.guideline.names import Names, Words
+from jalon.guideline.program import Rule
+from jalon.guideline.wording import Reporter
+from jalon.guideline.written import Block
+
+MOST = 256  # combinations of classes beyond which the possible orders are not written out
+
+
+def ranked_by(block: Block, names: Names, report: Reporter) -> str:
+    """The rule that orders, as the caption names it."""
+    said = block.rank.strip("`")
+    if not block.rank:
+        return ""
+    if block.kind != "Décision" or any(kind != "patient" for kind, _ in block.objects):
+        report("rank place", report.locate("Rang", block.at), said=block.kind, find="Rang")
+        return ""
+    named = names.rules.get(said)
+    if named is None or named.about in ("patient", "pair") or not isinstance(named.kind, Words) or len(named.kind.ids) < 2:
+        known = [name for name, one in names.rules.items() if one.about not in ("patient", "pair") and isinstance(one.kind, Words)]
+        report("rank rule", report.locate(said, block.at), said=said, known=known, find=said)
+        return ""
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The objects that a rule orders, each with the classes that it may be in, and whether the list may hide others."""
+
+    slot: Slot
+    objects: tuple[tuple[Rule, Env, str, int], ...]
+    others: bool
+
+    @property
+    def settled(self) -> bool:
+        """Whether every class is certain: then the order is."""
+        return all(mask.bit_count() == 1 for _, _, _, mask in self.objects)
+
+    def orders(self) -> list[list[str]]:
+        """Every order that is possible, the best class first, those of one class as the file lists them; none when they are too many."""
+        masks = [tuple(bits(mask)) for _, _, _, mask in self.objects]
+        if prod(map(len, masks)) > MOST:
+            return []
+        return [list(order) for order in dict.fromkeys(self._order(chosen) for chosen in itertools.product(*masks))]
+
+    def _order(self, chosen: Sequence[int]) -> tuple[str, ...]:
+        """An order, without those that do not count: in the last class, or in none."""
+        last = 1 << (self.slot.domain.full.bit_length() - 1)
+        kept = [(cell, place) for place, cell in enumerate(chosen) if cell not in (NOT_APPLICABLE, last)]
+        return tuple(self.objects[place][2] for _, place in sorted(kept))
+
+    def told(self) -> list[dict[str, Any]]:
+        """Each object with its class, or the classes that it may be in; the best first."""
+        domain = self.slot.domain
+        assert isinstance(domain, WordDomain)
+        made = []
+        for _, _, about, mask in sorted(self.objects, key=lambda one: (one[3] & -one[3]) if one[3] != NOT_APPLICABLE else domain.full + 1):
+            names = [*domain.values(mask), *(["not_applicable"] if mask & NOT_APPLICABLE else [])]
+            made.append({"about": about, "class": names[0]} if len(names) == 1 else {"about": about, "possible": names})
+        return made
