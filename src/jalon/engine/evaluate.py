@@ -136,9 +136,22 @@ class Evaluation:
             if parent is None or (slot.depends & here.changed and not here._untouched(slot, thing)):
                 break
             here = parent
-        value = here._still(key, here.facts.possible(here, slot, thing)) if type(slot.body) is Fact else here._scoped(slot, env)
+        if type(slot.body) is Fact:
+            value = here._still(key, here.facts.possible(here, slot, thing))
+        else:
+            supposed = here._supposed_above(key)
+            value = here._scoped(slot, env) if supposed is None else supposed
         here.known[key] = value
         return value
+
+    def _supposed_above(self, key: tuple[int, int]) -> int | None:
+        """What an earlier hypothesis made of a rule: it is not worked out again under a further one."""
+        above = self.parent
+        while above is not None:
+            if key in above.given:
+                return above.given[key]
+            above = above.parent
+        return None
 
     def _still(self, key: tuple[int, int], value: int) -> int:
         """A fact read again under a further hypothesis is still as narrow as an earlier one made it."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from jalon.engine.domains import bits
 from jalon.engine.evaluate import PAIR, Slot
 from jalon.engine.reads import direct, groups
-from jalon.engine.tree import Call, Fact, Test
+from jalon.engine.tree import Call, Fact, Option, Requirement, Test
 from jalon.guideline.leaves import Memo, guards, leaves, once, readers, sure
 
 WIDEST = 256
@@ -72,12 +72,21 @@ def sets_read(slots: Sequence[Slot], rule: int) -> dict[int, set[int]]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How one rule is read: split on some facts, into so many cells; `apart` are the facts that it reads twice in one list."""
+    """How one rule is read: split on some facts, into so many cells; `apart` are the facts that it reads twice in one list.
+
+    A rule that would need too many cells is split on `repeated` instead: what its own table names more than once.
+    """
 
     slot: int
     split: tuple[int, ...]
     cells: int
     apart: tuple[int, ...]
+    repeated: tuple[int, ...] = ()
+
+    @property
+    def followed(self) -> tuple[int, ...]:
+        """What every engine splits this rule on."""
+        return self.split if self.cells <= WIDEST else self.repeated
 
     @property
     def wide(self) -> bool:
@@ -95,10 +104,7 @@ def split_plan(
     """
     cells: dict[tuple[int, int], tuple[int, ...]] = {}
     found = {one.slot: one for one in plans(slots, linked, applies, cells)}
-    planned = [
-        replace(slot, split=one.split if one.cells <= WIDEST else (), exact=not one.wide) if (one := found.get(slot.index)) else slot
-        for slot in slots
-    ]
+    planned = [replace(slot, split=one.followed, exact=not one.wide) if (one := found.get(slot.index)) else slot for slot in slots]
     return [replace(slot, exact=_exact(slot.index, planned, {})) for slot in planned], cells
 
 
@@ -157,7 +163,23 @@ def plans(
         apart = {fact for fact, times in each.items() if fact not in inside and (times > 1 or fact in own or near[fact])}
         read_twice = {fact for fact in apart if not _one_reader(slot, slots, {fact, *near[fact]}, memo)}
         unread = tuple(sorted(read_twice | (twice & _measured(slot, slots, memo))))
-        yield Plan(slot.index, tuple(sorted(twice)), product, unread)
+        repeated = _repeated(slot, slots, sets, cells) if product > WIDEST else ()
+        yield Plan(slot.index, tuple(sorted(twice)), product, unread, repeated)
+
+
+def _repeated(
+    slot: Slot, slots: Sequence[Slot], sets: Mapping[int, set[int]], cells: dict[tuple[int, int], tuple[int, ...]]
+) -> tuple[int, ...]:
+    """What the conditions of a rule too wide to be exact name more than once: arguments on one step then go together."""
+    if not isinstance(slot.body, Option | Requirement):
+        return ()
+    times = Counter(read for read, each in once(slot) if not each)
+    found = sorted(read for read, said in times.items() if said > 1 and slots[read].kind in ("patient", slot.kind))
+    product = 1
+    for read in found:
+        cells.setdefault((read, slot.index), groups(slots[read].domain.full, sets.get(read, set())))
+        product *= len(cells[read, slot.index])
+    return tuple(found) if product <= WIDEST else ()
 
 
 def _measured(slot: Slot, slots: Sequence[Slot], memo: Memo) -> set[int]:

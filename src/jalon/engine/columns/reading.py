@@ -82,7 +82,19 @@ class Reading:
         if self.over is not None and slot.kind != PAIR and self.away(slot.kind) and not slot.depends & self.touched:
             home = self.home(slot.kind)
             return self.lifted(home.mask(slot.index), home.frame, slot.kind)
-        return self._still(slot.index, self._possible(slot)) if isinstance(slot.body, Fact) else self._scoped(slot)
+        if isinstance(slot.body, Fact):
+            return self._still(slot.index, self._possible(slot))
+        supposed = self._supposed_above(slot.index)
+        return self._scoped(slot) if supposed is None else supposed
+
+    def _supposed_above(self, index: int) -> Value | None:
+        """What an earlier hypothesis made of a rule: it is not worked out again under a further one."""
+        above = self.parent
+        while above is not None:
+            if index in above.own:
+                return above.own[index]
+            above = above.parent
+        return None
 
     def _still(self, index: int, value: Value) -> Value:
         """A fact read again under a further hypothesis is still as narrow as an earlier one made it."""
