@@ -23,7 +23,7 @@ def written(pages: list[Page]) -> list[str]:
     return [
         f"{page.name} {line}"
         for page in pages
-        for line in (*heads(page), *notes(page), *otherwise(page), *reasons(page), *lists(page), *landmarks(page))
+        for line in (*heads(page), *notes(page), *otherwise(page), *captions(page), *reasons(page), *lists(page), *landmarks(page))
     ]
 
 
@@ -63,6 +63,14 @@ def otherwise(page: Page) -> Iterator[str]:
     for block in page.blocks:
         for row in block.table.rows if block.table and block.kind == "Exigences" else ():
             yield f"{block.name}, sinon | {MARK.sub('', row[0].text)} | {row[3].text}"
+
+
+def captions(page: Page) -> Iterator[str]:
+    """When something falls due, and by which rule objects are put in order."""
+    for block in page.blocks:
+        for key, said in (("échéance", block.due), ("rang", block.rank)):
+            if said:
+                yield f"{block.name}, {key} | {said}"
 
 
 def reasons(page: Page) -> Iterator[str]:

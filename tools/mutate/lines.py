@@ -27,6 +27,10 @@ def of_caption(sheet: Sheet, block: Block) -> Iterator[Mutant]:
     if found:
         for other in (word for word in URGENCIES if word != found[1]):
             yield sheet.line("urgency", name, number, line.replace(found[0], f"Urgence : {other}."), found[1], other)
+    for _, new in list(cells.numbers(block.due))[:4]:
+        yield sheet.line("due", name, number, line.replace(block.due, new), block.due, new, worded=True)
+    if block.rank:
+        yield sheet.line("rank", name, number, line.replace(f" Rang : {block.rank}.", ""), block.rank, "", worded=True)
     for step in (" Intermédiaire.",):
         if block.kind in ("Décision", "Score"):
             new = line.replace(step, "") if step in line else line + step

@@ -180,7 +180,8 @@ def _checks(sheet: Sheet, block: Block, table: Table) -> Iterator[Mutant]:
     if block.kind == "Exigences":
         said = [row[3].text for row in table.rows]
         for row in table.rows:
-            yield sheet.cell("label", home(block), row[3], row[3].text, others(said, row[3].text, 1)[0], worded=True)
+            for other in others(said, row[3].text, 1):
+                yield sheet.cell("label", home(block), row[3], row[3].text, other, worded=True)
 
 
 def _windows(sheet: Sheet, block: Block, table: Table) -> Iterator[Mutant]:
