@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jalon.case import biomarkers, courses, derived, impossible, later, origins
+from jalon.case import biomarkers, courses, derived, examinations, impossible, later, origins
 from jalon.case.facts import NO_CONTEXT, Facts
 from jalon.case.model import CaseFile
 from jalon.case.node import Scalar, Tree
@@ -157,6 +157,7 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
     derived.implants(patient, lists.get("implants", []), "implants" in complete)
     derived.drug_classes((*lists.get("treatments", ()), *lists.get("plan", ())))
     biomarkers.tested(tumours)
+    examinations.results(lists.get("imaging", []))
     derived.vertebrae(lesions)
     derived.organs(lesions)
     derived.haematological(lesions, tumours)

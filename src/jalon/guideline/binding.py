@@ -31,6 +31,7 @@ LISTED = "noté"
 MOST = 20  # a count says "this many or more" from here on
 FIXED = {"Exigences": REQUIREMENT, "Options": OPTION, "Fenêtres": VERDICT}
 DAYS = ("from", "last", "to")
+WHICH = ("organ", "site", "drug", "procedure", "modality")  # the facts by whose words a caption says which objects are meant
 
 
 @dataclass
@@ -87,7 +88,7 @@ class Binder:
         if term == LISTED:
             return Scope(kind, listed_only=True)
         home = self.scopes_of.get(term, "")
-        candidates = [home, f"{kind}.{home.partition('.')[2]}", f"{kind}.organ", f"{kind}.site", f"{kind}.drug", f"{kind}.procedure"]
+        candidates = [home, f"{kind}.{home.partition('.')[2]}", *(f"{kind}.{fact}" for fact in WHICH)]
         for path in candidates:
             known = self.names.field(path) if path.startswith(kind + ".") else None
             words = self.names.kind(known) if known else None
