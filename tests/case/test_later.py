@@ -30,7 +30,7 @@ def test_a_treatment_stopped_later_is_kept_without_its_end() -> None:
     case = read("treatments: [{drug: denosumab, from: 2026-01, to: 2027-01}]\n")
 
     assert aside(case) == [("treatments[0].to", "2027-01")]
-    assert set(case.of("treatment")[0].facts) == words("drug", "drug_class", "from", "months")
+    assert set(case.of("treatment")[0].facts) == words("drug", "drug_class", "from", "months", "relay", "review")
 
 
 def test_a_later_event_does_not_break_its_lesion() -> None:

@@ -65,6 +65,8 @@ class Course(Seen):
 class Treatment(Course):
     """What was or is given."""
 
+    reviewed: Annotated[Facts, Said("réévaluation du bénéfice et du risque", "review of benefit and risk", DateType(w.YES_NO))] = ()
+
 
 class Plan(Course):
     """What the board considers."""

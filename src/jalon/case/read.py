@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jalon.case import biomarkers, courses, derived, examinations, impossible, later, origins
+from jalon.case import afterwards, biomarkers, courses, derived, examinations, impossible, later, origins
 from jalon.case.facts import NO_CONTEXT, Facts
 from jalon.case.model import CaseFile
 from jalon.case.node import Scalar, Tree
@@ -169,6 +169,10 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
     treatments, today = lists.get("treatments", []), on.toordinal()
     courses.running(treatments, today)
     courses.lengths(treatments, today)
+    afterwards.reviews(treatments)
+    afterwards.doses(treatments, today)
+    afterwards.relays(treatments, today)
+    afterwards.mouth(patient, today)
     courses.examinations(lists.get("imaging", []), treatments, "treatments" in complete, today)
     courses.treated(lesions, treatments, "treatments" in complete, today)
     origins.primaries(lesions, tumours, "tumours" in complete)

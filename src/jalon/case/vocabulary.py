@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from jalon.case.afterwards import AFTERWARDS
 from jalon.case.analytes import ANALYTE, ANALYTES, LOINC
 from jalon.case.courses import COURSES
 from jalon.case.derived import DERIVED
@@ -127,7 +128,7 @@ def _labs() -> Iterator[Field]:
 
 
 def _derived() -> Iterator[Field]:
-    for fact in (*DERIVED, *PLANNED, *RECORDED, *COURSES, *ORIGINS):
+    for fact in (*DERIVED, *PLANNED, *RECORDED, *COURSES, *ORIGINS, *AFTERWARDS):
         first = fact.path.partition(".")[0]
         kind = first if first in _FR else "patient"
         yield Field(
@@ -141,5 +142,5 @@ def _derived() -> Iterator[Field]:
             fact.applies,
             derived=True,
             follows=fact.follows,
-            asked=fact in COURSES or fact in ORIGINS,
+            asked=fact in COURSES or fact in ORIGINS or fact in AFTERWARDS,
         )
