@@ -160,7 +160,7 @@ class Reasoner:
             found.text or self._text(rule, slot, mask, env),
             because(self.facts, self.speaker, seen, self.entries),
             [],
-            found.conflicts,
+            [self._stood(*one, env) for one in found.conflicts],
             *found.sourced,
             found.note,
             contradictory(self.program, self.facts, seen) if self.facts.contradictory or seen.disagree else [],
@@ -233,8 +233,15 @@ class Reasoner:
             self.sources[key] = cites(self.program, rule, seen), readings(self.program, seen), verification(self.program, seen)
         return self.sources[key]
 
-    def _conflicts(self, rule: Rule, mask: int, env: Env) -> tuple[list[Json], dict[str, str] | None]:
-        found: list[Json] = []
+    def _stood(self, other: Rule, listed: list[Any], told: Json, env: Env) -> Json:
+        """What another source says, with the lists for which its outcomes stand for this object."""
+        if not other.lists:
+            return told
+        said = standing(other, listed, self.facts, env)
+        return told | {"value": said[0] if len(said) == 1 else None, "possible": said} | named(other, listed, single=len(listed) == 1)
+
+    def _conflicts(self, rule: Rule, mask: int, env: Env) -> tuple[list[tuple[Rule, list[Any], Json]], dict[str, str] | None]:
+        found: list[tuple[Rule, list[Any], Json]] = []
         newer = 0
         mine = self.program.sources[rule.source].edition
         for other in self.definitions(rule.name):
@@ -246,18 +253,14 @@ class Reasoner:
                 continue
             slot = self.program.slots[other.slot]
             listed = values_of(slot, theirs)
-            said = standing(other, listed, self.facts, env)
-            seen = trace(slot, self.inner(slot, env), env)
-            found.append(
-                {
-                    "source": source.label,
-                    "edition": source.edition.isoformat() if source.edition else None,
-                    "value": said[0] if len(said) == 1 else None,
-                    "possible": said,
-                    "cites": cites(self.program, other, seen),
-                }
-                | named(other, listed, single=len(listed) == 1)
-            )
+            told: Json = {
+                "source": source.label,
+                "edition": source.edition.isoformat() if source.edition else None,
+                "value": listed[0] if len(listed) == 1 else None,
+                "possible": listed,
+                "cites": cites(self.program, other, trace(slot, self.inner(slot, env), env)),
+            }
+            found.append((other, listed, told))
             newer += bool(source.edition and mine and source.edition > mine)
         if not newer or mine is None:
             return found, None

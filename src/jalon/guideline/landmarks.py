@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jalon.guideline.binding import Binder
     from jalon.guideline.library import Library
 
+Json = dict[str, Any]
 # A figure without a word is the same in every language.
 _WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -64,7 +65,12 @@ def _said(library: Library, page: Page, cell: Cell) -> Bilingual:
 
 def landmarks_of(program: Program, rule: Rule) -> dict[str, Any]:
     """The landmarks of a rule, as an answer carries them; nothing when it has none."""
-    return {"landmarks": [_told(program, one) for one in rule.landmarks]} if rule.landmarks else {}
+    if not rule.landmarks:
+        return {}
+    told: dict[int, list[Json]] = program.memory.setdefault("landmarks", {})
+    if rule.slot not in told:
+        told[rule.slot] = [_told(program, one) for one in rule.landmarks]
+    return {"landmarks": told[rule.slot]}
 
 
 def _told(program: Program, one: Landmark) -> dict[str, Any]:

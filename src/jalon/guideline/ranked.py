@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jalon.guideline import missing as lacking
 from jalon.guideline.answer import Answer, values_of
 from jalon.guideline.asked import joined
 from jalon.guideline.orders import Order
 from jalon.guideline.program import Rule
-from jalon.guideline.reasons import because, cites, readings
-from jalon.guideline.trace import trace
 
 if TYPE_CHECKING:
     from jalon.guideline.answers import Reasoner
@@ -28,15 +25,12 @@ def ranked(reasoner: Reasoner, rule: Rule, made: Answer, with_missing: bool) -> 
     said = {lang: _in_words(reasoner, order, orders, number) for number, lang in enumerate(("fr", "en"))}
     made.text = {lang: text.replace("{ranking}", said[lang]) for lang, text in made.text.items()}
     told = {entry["fact"]: entry for entry in made.because}
-    for leading, env, _, mask in order.objects:
-        slot = reasoner.program.slots[leading.slot]
-        inside = reasoner.inner(slot, env)
-        seen = trace(slot, inside, env)
-        told |= {entry["fact"]: entry for entry in because(reasoner.facts, reasoner.speaker, seen, reasoner.entries)}
-        made.cites = [*made.cites, *(one for one in cites(reasoner.program, leading, seen) if one not in made.cites)]
-        made.readings = [*made.readings, *(one for one in readings(reasoner.program, seen) if one not in made.readings)]
-        if with_missing and mask.bit_count() > 1:
-            made.missing = joined(made.missing + lacking.missing(reasoner, slot, env, mask, inside, seen, {}))
+    for leading, env, about, _ in order.objects:
+        step = reasoner.answer(leading, env, about, with_missing)
+        told |= {entry["fact"]: entry for entry in step.because}
+        made.cites = [*made.cites, *(one for one in step.cites if one not in made.cites)]
+        made.readings = [*made.readings, *(one for one in step.readings if one not in made.readings)]
+        made.missing = joined(made.missing + step.missing)
     made.because = list(told.values())
 
 

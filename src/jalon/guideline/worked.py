@@ -50,7 +50,7 @@ class Worked:
     strength: str
     seen: Trace
     sourced: tuple[list[Json], list[str], list[Json]]
-    conflicts: list[Json]
+    conflicts: list[tuple[Rule, list[Any], Json]]
     note: dict[str, str] | None
     text: dict[str, str] | None
     arguments: tuple[tuple[Json, Below], ...]
@@ -133,8 +133,7 @@ def _leaves(program: Program, slots: tuple[int, ...], definitions: list[Rule]) -
     kind = program.slots[slots[0]].kind
     below = _felt(program, slots)
     bodies = {index: program.slots[index].body for index in below}
-    levels = any("{site" in item for one in definitions for items in one.lists.values() for item in items)
-    if kind == PAIR or levels or not all(isinstance(body, (*_TABLES, *_LISTS, Fact, Call)) for body in bodies.values()):
+    if kind == PAIR or not all(isinstance(body, (*_TABLES, *_LISTS, Fact, Call)) for body in bodies.values()):
         return None
     counted = {
         scope.kind
