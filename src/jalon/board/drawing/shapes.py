@@ -14,7 +14,7 @@ SCALE = 13.6
 MIDLINE = 570.0
 TOP = 40.0
 STRIP = 1300.0
-WIDTH, HEIGHT = 1640.0, 2480.0
+WIDTH, HEIGHT = 1640.0, 2500.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,16 @@ class Shape:
         return self.front + self.side
 
     def anchor(self) -> Point:
-        """The middle of its largest piece; of a vertebra, the body in the enlarged spine."""
-        curve = self.side[-1] if self.side else max(self.front, key=lambda one: (box((one,)).right - box((one,)).left) * (box((one,)).bottom - box((one,)).top))
-        points = curve.points()
+        """The middle of its largest piece; of a vertebra, of the body in the enlarged spine."""
+        if self.side:
+            return _strip(strip.MIDDLES[strip.LEVELS.index(self.site.removeprefix("spine."))])
+        points = max(self.front, key=_area).points()
         return Point(sum(point.x for point in points) / len(points), sum(point.y for point in points) / len(points))
+
+
+def _area(curve: Curve) -> float:
+    around = box((curve,))
+    return (around.right - around.left) * (around.bottom - around.top)
 
 
 def _front(point: Point) -> Point:
