@@ -46,7 +46,22 @@ def page(dossiers: Sequence[Dossier], meeting: str = "") -> str:
 
 def _case(dossier: Dossier, say: Words, number: int) -> str:
     template = environment().get_template("case.html")
-    return template.render(dossier=dossier, say=say, prefix=f"c{number}", skeleton="", picture=None)
+    return template.render(dossier=dossier, say=say, prefix=f"c{number}", picture=_Pictures(dossier))
+
+
+class _Pictures:
+    """The drawings of a dossier, which are markup already."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        from markupsafe import Markup
+
+        from jalon.board.drawing.pictures import Pictures
+
+        drawn = Pictures(dossier)
+        self.skeleton = Markup(drawn.skeleton()) if dossier.lesions else ""
+        self.legend = drawn.legend()
+        self.bar = lambda bar: Markup(drawn.bar(bar))
+        self.line = lambda line: Markup(drawn.line(line))
 
 
 @cache

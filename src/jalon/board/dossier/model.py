@@ -140,12 +140,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Lesion:
-    """One lesion: where, its scores, the options side by side, the other answers, what is missing for it."""
+    """One lesion: where, its type (empty: not known), its scores, the options side by side, the other answers, what is missing for it."""
 
     id: str
     name: str
     site: str
     leaves: tuple[str, ...]
+    matrix: str
     organ: str
     facts: tuple[Reason, ...]
     scores: tuple[Bar, ...]

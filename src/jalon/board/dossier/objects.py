@@ -51,6 +51,7 @@ def _lesion(desk: Desk, thing: Thing, answers: Sequence[Answer]) -> Lesion:
         name=desk.thing_name(thing),
         site=site[-1].said if site and not site[-1].unknown else "",
         leaves=tuple(sorted(words)),
+        matrix=_one_word(thing, "matrix"),
         organ=desk.words_of(thing, "organ"),
         facts=desk.facts_of(thing, _IN_ITS_NAME),
         scores=tuple(bars),
@@ -58,6 +59,12 @@ def _lesion(desk: Desk, thing: Thing, answers: Sequence[Answer]) -> Lesion:
         findings=tuple(others),
         gaps=gaps(finding for finding in (*(one.finding for one in bars), *options, *others)),
     )
+
+
+def _one_word(thing: Thing, path: str) -> str:
+    """The word that is said of a fact; empty when none is, or several."""
+    words = {word for one in thing.facts.get(path, ()) for word in one.words or ("",)}
+    return next(iter(words)) if len(words) == 1 else ""
 
 
 def _is_option(desk: Desk, answer: Answer) -> bool:

@@ -14,7 +14,7 @@ _SLASHED = re.compile(r"\b(\d{2})/(\d{2})/(\d{4})\b")
 # What a program reads, and what the writer of the case chose as a name: left as it is.
 IDENTIFIERS = frozenset(
     {"lang", "case", "on", "anchor", "rule", "about", "status", "value", "possible", "urgency", "kind", "state", "holds", "side"}
-    | {"sheet", "first", "last", "today", "site", "leaves", "fact", "id", "version", "digest", "pseudonym"}
+    | {"sheet", "first", "last", "today", "site", "leaves", "matrix", "fact", "id", "version", "digest", "pseudonym"}
 )
 MONTHS = (
     ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),

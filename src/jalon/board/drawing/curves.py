@@ -34,7 +34,10 @@ class Curve:
         """The image of the curve."""
         return Curve(
             move(self.start),
-            tuple(Step(move(step.end), None if step.handles is None else (move(step.handles[0]), move(step.handles[1]))) for step in self.steps),
+            tuple(
+                Step(move(step.end), None if step.handles is None else (move(step.handles[0]), move(step.handles[1])))
+                for step in self.steps
+            ),
             self.closed,
         )
 

@@ -117,7 +117,8 @@ def _labelled(found: Sequence[_Placed]) -> list[str]:
             bold = f' font-weight="bold" style="fill:{ACT}"' if one.mark.urgent else ' font-weight="bold"'
             bold += "" if name == "right" else ' text-anchor="end"'
             labels.append(
-                f'<text x="{x:.0f}" y="{y:.0f}" font-size="{_SIZE:g}" fill="{INK}" stroke="#fff" stroke-width="10" paint-order="stroke"{bold}>'
+                f'<text x="{x:.0f}" y="{y:.0f}" font-size="{_SIZE:g}" fill="{INK}" stroke="#fff" '
+                f'stroke-width="10" paint-order="stroke"{bold}>'
                 f"{clean(said)}</text>"
             )
     return [*lines, *marks, *labels]

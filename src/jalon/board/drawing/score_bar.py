@@ -80,7 +80,8 @@ def _names(bands: Sequence[Band], least: int, step: float) -> tuple[list[str], i
         drawn.append(line(left + 4, base, right - 4, base, 'stroke-width="1.5"'))
         drawn.append(line(middle, base, middle, y - _NAME + 1, 'stroke-width="1"'))
         drawn.append(
-            f'<text x="{begin + long / 2:.1f}" y="{y:.1f}" font-size="{_NAME:g}" text-anchor="middle" fill="{INK}" stroke="#fff" stroke-width="5" '
+            f'<text x="{begin + long / 2:.1f}" y="{y:.1f}" font-size="{_NAME:g}" text-anchor="middle" fill="{INK}" stroke="#fff" '
+            'stroke-width="5" '
             f'paint-order="stroke">{clean(band.says)}</text>'
         )
     return drawn, len(ends)

@@ -6,7 +6,7 @@ from math import atan2, cos, sin
 
 from jalon.board.drawing.curves import Curve, Point, smooth
 
-# Of each vertebra from C1 to L5, and of each piece of the sacrum: how far back its middle is (the two hollows and the two bends of a spine).
+# Of each vertebra from C1 to L5, and of each piece of the sacrum: how far back its middle is (two hollows, two bends).
 _BACK = (
     0.6, 0.2, -0.3, -0.6, -0.6, -0.2, 0.5,
     1.5, 2.6, 3.7, 4.6, 5.2, 5.6, 5.7, 5.5, 5.0, 4.3, 3.4, 2.3,
@@ -22,7 +22,18 @@ LEVELS = (
 )
 # What a vertebra and the disc below it take of the height, and half of what the body takes from front to back.
 _PITCH = (*(4.3,) * 7, *(4.9 + 0.11 * rank for rank in range(12)), *(7.4,) * 5, 5.9, 5.2, 4.5, 4.0, 3.6, 6.4)
-_HALF = (1.5, *(1.65 + 0.06 * rank for rank in range(6)), *(2.05 + 0.085 * rank for rank in range(12)), *(3.25,) * 5, 3.1, 2.5, 1.95, 1.5, 1.15, 0.8)
+_HALF = (
+    1.5,
+    *(1.65 + 0.06 * rank for rank in range(6)),
+    *(2.05 + 0.085 * rank for rank in range(12)),
+    *(3.25,) * 5,
+    3.1,
+    2.5,
+    1.95,
+    1.5,
+    1.15,
+    0.8,
+)
 
 
 def _middles() -> tuple[Point, ...]:
@@ -39,14 +50,22 @@ MIDDLES = _middles()
 def _process(region: str, half: float, high: float) -> tuple[tuple[float, float], ...]:
     """The arch and the spine of a vertebra, behind its body: short in the neck, steep in the chest, broad in the loins."""
     if region == "C":
-        return ((half + 0.5, -high * 0.5), (half + 2.6, -high * 0.2), (half + 4.3, high * 0.6), (half + 3.9, high * 1.2), (half + 0.6, high * 0.4))
+        return (
+            (half + 0.5, -high * 0.5),
+            (half + 2.6, -high * 0.2),
+            (half + 4.3, high * 0.6),
+            (half + 3.9, high * 1.2),
+            (half + 0.6, high * 0.4),
+        )
     if region == "T":
         return (
-            (half + 0.5, -high * 0.55), (half + 2.4, -high * 0.3), (half + 4.9, high * 1.5), (half + 4.6, high * 2.1), (half + 3.8, high * 1.9),
+            (half + 0.5, -high * 0.55), (half + 2.4, -high * 0.3), (half + 4.9, high * 1.5), (half + 4.6, high * 2.1),
+            (half + 3.8, high * 1.9),
             (half + 1.7, high * 0.5), (half + 0.5, high * 0.25),
         )  # fmt: skip
     return (
-        (half + 0.5, -high * 0.45), (half + 2.4, -high * 0.35), (half + 5.6, -high * 0.1), (half + 6.1, high * 0.45), (half + 5.4, high * 0.85),
+        (half + 0.5, -high * 0.45), (half + 2.4, -high * 0.35), (half + 5.6, -high * 0.1), (half + 6.1, high * 0.45),
+        (half + 5.4, high * 0.85),
         (half + 2.0, high * 0.4), (half + 0.5, high * 0.2),
     )  # fmt: skip
 
@@ -76,6 +95,14 @@ def side(level: str) -> tuple[Curve, ...]:
     high = (pitch - (0.75 if region == "C" else 0.95)) / 2
     top: tuple[tuple[float, float], ...] = ((-half, -high), (half, -high))
     if level == "C2":
-        top = ((-half, -high), (-0.9, -high - 0.6), (-0.7, -high - 2.6), (0.1, -high - 3.1), (0.75, -high - 2.4), (0.9, -high - 0.4), (half, -high))
+        top = (
+            (-half, -high),
+            (-0.9, -high - 0.6),
+            (-0.7, -high - 2.6),
+            (0.1, -high - 3.1),
+            (0.75, -high - 2.4),
+            (0.9, -high - 0.4),
+            (half, -high),
+        )
     outline = (*top, *_process(region, half, high), (half, high), (-half, high), (-half * 0.86, 0))
     return (smooth(outline, tension=0.7).moved(placed),)

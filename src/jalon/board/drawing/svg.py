@@ -14,7 +14,9 @@ FONT = "Atkinson Hyperlegible, sans-serif"
 
 def clean(text: str) -> str:
     """A text as XML takes it: escaped, without characters that no XML may hold."""
-    kept = "".join(one if one in "\t\n" or " " <= one <= "\ud7ff" or "\ue000" <= one <= "\ufffd" or one > "\uffff" else "\ufffd" for one in text)
+    kept = "".join(
+        one if one in "\t\n" or " " <= one <= "\ud7ff" or "\ue000" <= one <= "\ufffd" or one > "\uffff" else "\ufffd" for one in text
+    )
     return escape(kept, quote=True)
 
 

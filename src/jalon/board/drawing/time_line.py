@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from jalon.board.dossier.model import Due, Lane, Span, TimeLine
-from jalon.board.drawing.svg import ACT, INK, clean, hatched, line, picture, text, width_of
+from jalon.board.drawing.svg import INK, hatched, line, picture, text, width_of
 from jalon.board.words import Words
 
 _WIDTH, _LEFT, _RIGHT = 860.0, 250.0, 850.0
@@ -96,9 +96,18 @@ def _fitted(name: str) -> list[str]:
 
 def _span(span: Span, middle: float, scale: _Scale) -> str:
     first, last = date.fromisoformat(span.first), date.fromisoformat(span.last) + timedelta(days=1)
-    if last <= scale.first or first > scale.last:
-        return ""
-    return _bar(scale.at(first), max(scale.at(last), scale.at(first) + 3), middle, span.kind, span.sure)
+    if last <= scale.first:
+        return _beyond(_LEFT, middle, -1)
+    if first > scale.last:
+        return _beyond(_RIGHT, middle, 1)
+    right = max(scale.at(last), scale.at(first) + (4 if span.sure else 10))
+    left = scale.at(first)
+    return _bar(min(left, _RIGHT - (right - left)) if right > _RIGHT else left, min(right, _RIGHT), middle, span.kind, span.sure)
+
+
+def _beyond(x: float, middle: float, towards: int) -> str:
+    """An arrow at the edge: before or after the days that are shown."""
+    return f'<path d="M{x + towards * 2:.1f} {middle:.1f}l{-towards * 12} -7v14z" fill="{INK}"/>'
 
 
 def _bar(left: float, right: float, middle: float, kind: str, sure: bool) -> str:
@@ -137,11 +146,8 @@ def _diamond(x: float, y: float) -> str:
 
 def _today(day: date, scale: _Scale, bottom: float, say: Words) -> Iterator[str]:
     x = scale.at(day) + scale.step / 2
-    yield line(x, 20, x, bottom, f'stroke-width="3" style="stroke:{ACT}"')
-    yield (
-        f'<text x="{x:.1f}" y="14" font-size="{_SIZE:g}" font-weight="bold" text-anchor="middle" fill="{ACT}">'
-        f"{clean(say('jour de la RCP'))}</text>"
-    )
+    yield line(x, 20, x, bottom, 'stroke-width="3"')
+    yield text(x, 14, say("jour de la RCP"), _SIZE, 'font-weight="bold" text-anchor="middle"')
 
 
 def _legend(shown: TimeLine, near: Sequence[Due], top: float, say: Words) -> tuple[list[str], float]:

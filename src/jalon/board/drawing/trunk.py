@@ -27,7 +27,8 @@ TEETH: tuple[Curve, ...] = tuple(
 STERNUM = smooth(
     (
         (0, 32.6), (1.4, 31.9), (2.4, 32.8), (2.0, 34.9), (1.3, 36.6), (1.5, 39.5), (1.9, 43.0), (1.5, 45.8), (0.6, 46.8), (0.45, 48.6),
-        (0, 49.5), (-0.45, 48.6), (-0.6, 46.8), (-1.5, 45.8), (-1.9, 43.0), (-1.5, 39.5), (-1.3, 36.6), (-2.0, 34.9), (-2.4, 32.8), (-1.4, 31.9),
+        (0, 49.5), (-0.45, 48.6), (-0.6, 46.8), (-1.5, 45.8), (-1.9, 43.0), (-1.5, 39.5), (-1.3, 36.6), (-2.0, 34.9),
+        (-2.4, 32.8), (-1.4, 31.9),
     )
 )  # fmt: skip
 
@@ -75,7 +76,8 @@ def rib_behind(rank: int) -> Curve:
     wide, side, _, end_y = _RIBS[rank - 1]
     level, drop = _thoracic(rank), end_y - side
     return smooth(
-        ((1.8, level), (wide * 0.56, level - 0.5), (wide * 0.88, (level + side) / 2 - drop * 0.12), (wide * 0.97, side - drop * 0.08)), closed=False
+        ((1.8, level), (wide * 0.56, level - 0.5), (wide * 0.88, (level + side) / 2 - drop * 0.12), (wide * 0.97, side - drop * 0.08)),
+        closed=False,
     )
 
 
@@ -103,7 +105,14 @@ def vertebra(level: str) -> Curve:
     else:
         middle, high, wide, reach = 57.1 + (rank - 1) * 3.15, 2.5, 2.2 + 0.1 * rank, 4.0 + (0.35 if rank == 3 else 0.1)
     top, low, nub, waist = middle - high / 2, middle + high / 2, high * 0.15, wide * 0.86
-    half = ((wide, top), (waist, middle - nub * 1.7), (reach, middle - nub), (reach, middle + nub), (waist, middle + nub * 1.7), (wide, low))
+    half = (
+        (wide, top),
+        (waist, middle - nub * 1.7),
+        (reach, middle - nub),
+        (reach, middle + nub),
+        (waist, middle + nub * 1.7),
+        (wide, low),
+    )
     return straight([*half, *((-x, y) for x, y in reversed(half))])
 
 
@@ -113,7 +122,9 @@ _SACRUM = ((72.6, 5.1), (75.0, 4.8), (77.2, 3.9), (79.2, 3.0), (80.9, 2.2), (82.
 def sacral(rank: int) -> Curve:
     """One piece of the sacrum."""
     (top, wide), (low, narrow) = _SACRUM[rank - 1], _SACRUM[rank]
-    return smooth(((-wide, top), (0, top + 0.25), (wide, top), (narrow + 0.12, low - 0.2), (0, low + 0.05), (-narrow - 0.12, low - 0.2)), tension=0.55)
+    return smooth(
+        ((-wide, top), (0, top + 0.25), (wide, top), (narrow + 0.12, low - 0.2), (0, low + 0.05), (-narrow - 0.12, low - 0.2)), tension=0.55
+    )
 
 
 COCCYX = smooth(((-1.2, 82.8), (1.2, 82.8), (0.8, 84.0), (0.2, 85.3), (-0.2, 85.3), (-0.8, 84.0)), tension=0.8)
