@@ -19,6 +19,7 @@ from jalon.guideline.program import Bilingual, Program, Rule
 from jalon.guideline.spans import decimal, parts
 from jalon.guideline.stands_for import VERTEBRA, at_levels
 
+_VERTEBRA = re.compile(r"[CTLS]\d+")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _OR = (" ou ", " or ")
 
@@ -109,6 +110,11 @@ def value_text(mask: int, slot: Slot, rule: Rule | None, lang: int) -> str:
         )
         return joined(labels, lang)
     return joined(parts(mask, domain, lang), lang)
+
+
+def in_place(label: str, lang: int) -> str:
+    """Where a lesion is. A vertebra is called one: beside a lesion named L1, « L3 » alone could be a lesion."""
+    return f"{('vertèbre', 'vertebra')[lang]} {label}" if _VERTEBRA.fullmatch(label) else label
 
 
 class Speaker:
@@ -244,7 +250,7 @@ class Speaker:
             )
             return f"{name}, {said}"
         label = joined(word_labels(path, sorted(statements[0].words or ()), lang), lang) or statements[0].said
-        return f"{name}, {label}" if kind == "lesion" else label[:1].upper() + label[1:]
+        return f"{name}, {in_place(label, lang)}" if kind == "lesion" else label[:1].upper() + label[1:]
 
 
 def duration_text(amount: Amount, lang: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from jalon.board.dossier.model import Reason
 from jalon.board.dossier.typography import iso_day
@@ -15,10 +16,13 @@ from jalon.board.words import Words
 from jalon.case import Case, Statement, Thing, vocabulary
 from jalon.guideline.answers import Answer, Board
 from jalon.guideline.program import Program
-from jalon.guideline.said import joined, labels, word_labels
+from jalon.guideline.said import in_place, joined, word_labels
 
 _FACT = re.compile(r"^(?P<kind>\w+):(?P<id>[^.]+)(?:\.(?P<rest>.+))?$")
 _WRITTEN = re.compile(r"^(?P<list>\w+)\[(?P<id>[^\]]+)\](?:\.(?P<rest>.+))?$")
+
+# What says of an element which one it is.
+_TELLING = ("drug", "procedure", "site", "modality", "kind", "organ")
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ class Desk:
         name = self._own_name(thing)
         match thing.kind:
             case "lesion":
-                what = self.words_of(thing, "site") or self.words_of(thing, "organ")
+                what = in_place(self.words_of(thing, "site"), self.number) or self.words_of(thing, "organ")
             case "plan" | "treatment":
                 what = self.course(thing)
             case "imaging":
@@ -126,16 +130,24 @@ class Desk:
         return f"{(known.fr, known.en)[self.number]} ({name})" if known else name
 
     def written(self, path: str) -> str:
-        """A fact named as in the case file: `lesions[L2].fracture`, `labs.calcium`, `treatments[D3]`."""
+        """A fact or an element named as in the case file: `lesions[L2].fracture`, `labs[0]`, `treatments[D3]`."""
         found = _WRITTEN.match(path)
         if found is None:
             return self.fact(path)
         kind = next((one for one in vocabulary().kinds.values() if one.list == found["list"]), None)
-        if kind is None:
-            return path
-        if found["rest"]:
+        if kind is not None and found["rest"]:
             return self.fact(f"{kind.id}:{found['id']}.{found['rest']}")
-        return f"{(kind.fr, kind.en)[self.number]} {found['id']}"
+        element = self._element(found["list"], found["id"])
+        if kind is None:
+            return self.fact(f"{found['list']}.{element['test']}") if "test" in element else path
+        what = next((self.statements(f"{kind.id}.{key}", element[key]) for key in _TELLING if element.get(key)), "")
+        number = found["id"] if element.get("id") else str(int(found["id"]) + 1)
+        return ", ".join(filter(None, (f"{(kind.fr, kind.en)[self.number]} {number}", what)))
+
+    def _element(self, name: str, id: str) -> Mapping[str, Any]:
+        """An element of a list of the file, by its id or its index."""
+        every = self.case.values.get(name, ())
+        return next((one for index, one in enumerate(every) if one.get("id", str(index)) == id), {})
 
     def facts_of(self, thing: Thing, leave: frozenset[str]) -> tuple[Reason, ...]:
         """Everything written of an object, what is already in its name left out."""
@@ -158,6 +170,3 @@ class Desk:
     def answer(self, rule: str, about: str) -> Answer | None:
         """The answer of a rule about an object."""
         return next((one for one in self.board.answers if (one.rule, one.about) == (rule, about)), None)
-
-
-__all__ = ["Desk", "labels"]
