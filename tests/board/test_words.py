@@ -23,7 +23,7 @@ OF_THE_USER = {"question", "wish", "case", "pseudonym", "source"}
 # Where the words of a source stand: its name, its title, the names of sheets, digests.
 OF_A_SOURCE = {"documents", "document", "sheet", "knowledge", "anchor", "fact", "leaves", "about", "rule", "kind", "value", "possible", "status", "state", "side", "holds", "site"}
 # Words of both languages, by their spelling.
-SAME = frozenset(("gain", "plus", "option", "question", "section", "patient", "population", "conclusion"))
+SAME = frozenset(("gain", "fragile", "plus", "option", "question", "section", "patient", "population", "conclusion"))
 
 
 def said_in_code() -> Iterator[str]:

@@ -352,4 +352,20 @@ fiche.md:18  A rank is only read under a Décision about the patient
 
  Take “Rang” out of this caption (Décision), or “pour chaque …”.
         """),
+    Wrong("a rule kept from the first page that the page does not hold", SHORTS, "Population : tous.\n",
+          "Population : tous.\nPremière page : appui, sauf `alerte`.\n", french="""
+fiche.md:5  Première page : `alerte` n'est pas une règle de cette page
+
+   5 | Première page : appui, sauf `alerte`.
+     |                              ^^^^^^
+
+ Écrire : any_deficit, alert ; vouliez-vous dire alert ?
+        """, english="""
+fiche.md:5  Première page: `alerte` is no rule of this page
+
+   5 | Première page : appui, sauf `alerte`.
+     |                              ^^^^^^
+
+ Write: any_deficit, alert; did you mean alert?
+        """),
 )

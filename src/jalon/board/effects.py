@@ -24,18 +24,18 @@ Json = dict[str, Any]
 MOST_PARTNERS = 6  # other facts with which one that changes nothing alone is tried
 
 
-def to_obtain(board: Board, program: Program) -> list[ToObtain]:
-    """The missing facts of a case, in the order in which they are to be obtained."""
+def to_obtain(board: Board, program: Program, most_partners: int = MOST_PARTNERS) -> list[ToObtain]:
+    """The missing facts of a case, in the order in which they are to be obtained. To name partners takes most of the time."""
     if not board.missing:
         return []
-    return _Effects(board, program).all()
+    return _Effects(board, program, most_partners).all()
 
 
 class _Effects:
     """One reading of a case, to say what its missing facts change."""
 
-    def __init__(self, board: Board, program: Program) -> None:
-        self.board, self.program = board, program
+    def __init__(self, board: Board, program: Program, most_partners: int) -> None:
+        self.board, self.program, self.most_partners = board, program, most_partners
         self.reasoner = Reasoner.begin(program, board.case)
         self.words = Words(self.reasoner)
         self.by_fact: dict[str, list[tuple[Answer, Json]]] = {}
@@ -153,7 +153,7 @@ class _Effects:
         found: list[Bilingual] = []
         for entry in answer.missing:
             other = answer.left.get(entry["fact"])
-            if entry["fact"] != name and other is not None and len(found) < MOST_PARTNERS and self._decide(answer, mine, other):
+            if entry["fact"] != name and other is not None and len(found) < self.most_partners and self._decide(answer, mine, other):
                 found.append((entry["label"]["fr"], entry["label"]["en"]))
         return tuple(found)
 

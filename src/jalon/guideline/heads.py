@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from jalon.engine.nearest import nearest
@@ -70,8 +71,9 @@ class Head:
         front = self.values.get("Première page", "").strip().rstrip(".").strip()
         if "Première page" in self.values:
             self.values["Première page"] = front
-            if front not in FRONT:
-                self.report("front page", self.places["Première page"], said=front, known=FRONT, find=front)
+            rank = front.partition(", sauf ")[0]
+            if rank not in FRONT:
+                self.report("front page", self.places["Première page"], said=rank, known=FRONT, find=rank)
 
     def _parts(self) -> None:
         at = self.places["Source"]
@@ -104,6 +106,17 @@ class Head:
         if likely:
             self.meant.add(likely)
         self.report("head key", at, said=said, known=(*HEADS, *PARTS), width=len(said), find=find)
+
+
+def never_first(head: Mapping[str, str]) -> tuple[str, ...]:
+    """The rules of a page that its head keeps from the first page of a dossier: `Première page : appui, sauf `x`, `y`.`"""
+    _, _, excepted = head.get("Première page", "").partition(", sauf ")
+    return tuple(said.strip().strip("`") for said in excepted.split(",") if said.strip())
+
+
+def front(head: Mapping[str, str]) -> str:
+    """The rank that the head of a page gives to its conducts; nothing when it gives none."""
+    return head.get("Première page", "").partition(", sauf ")[0]
 
 
 def late(text: str) -> str:

@@ -12,6 +12,7 @@ from jalon.case.vocabulary import vocabulary
 from jalon.engine.trouble import Trouble, Troubles
 from jalon.guideline.assembly import assemble
 from jalon.guideline.draft import Draft
+from jalon.guideline.heads import never_first
 from jalon.guideline.lexicon import check_lexicon
 from jalon.guideline.names import Names
 from jalon.guideline.page import Page, read_page
@@ -122,6 +123,10 @@ def _page(library: Library, path: Path, content: bytes) -> None:
     if "Source" in page.head and label is None:
         said = page.head["Source"].partition(",")[0]
         reporter("unknown source", page.places["Source"], said=said, known=tuple(labels), find=said)
+    names = {block.name for block in page.blocks}
+    for said in never_first(page.head):
+        if said not in names:
+            reporter("front rule", page.places["Première page"], said=said, known=tuple(names), find=said)
     for said in page.listed("Prime sur"):
         if said not in labels:
             reporter("unknown source", page.places["Prime sur"], said=said, known=tuple(labels), find=said)

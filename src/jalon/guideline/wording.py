@@ -53,6 +53,7 @@ MESSAGES: Mapping[str, tuple[str, str, str, str]] = MappingProxyType({
     "case twice": ("Deux cas du même nom : « {said} » (aussi ligne {path})", "Donner un autre nom à l'un des deux : un échec ne dirait pas lequel.", "Two cases of one name: “{said}” (also line {path})",
                    "Give one of them another name: a failure would not say which."),
     "second title": ("Second titre : « {said} »", "Une fiche répond à une question : garder un seul « # », et « ## » pour les parties.", "Second title: “{said}”", "A sheet answers one question: keep a single “#”, and “##” for its parts."),
+    "front rule": ("Première page : `{said}` n'est pas une règle de cette page", "Écrire : {known}{near}.", "Première page: `{said}` is no rule of this page", "Write: {known}{near}."),
     "front page": ("Première page : « {said} » n'est pas un rang", "Écrire : {known}{near}.", "Première page: “{said}” is no rank", "Write: {known}{near}."),
     "head key": ("« {said} » n'est pas une ligne de l'en-tête", "Les lignes sont : Source (avec Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur, Première page{near}.",
                  "“{said}” is no line of the head", "The lines are: Source (with Portée, Édition, Responsable, À relire), Population, Couvre, Couvre en partie, Montre, Lectures, Prime sur, Première page{near}."),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from jalon import __version__
 from jalon.board.dossier import first_page, objects, timeline
 from jalon.board.dossier.findings import finding
-from jalon.board.dossier.model import Document, Dossier, Finding, Knowledge, Read
+from jalon.board.dossier.model import Document, Dossier, Explained, Finding, Knowledge, Read
 from jalon.board.dossier.naming import Desk
 from jalon.board.dossier.recommendations import first
 from jalon.board.dossier.typography import day, iso_day, typeset
 from jalon.board.words import Words
 from jalon.guideline.answers import Board
+from jalon.guideline.lexicon import words_in
 from jalon.guideline.program import Program
 
 SCOPE = (
@@ -74,7 +75,16 @@ def _grounded(desk: Desk, made: Dossier) -> Dossier:
         calendar=timeline.calendar(desk, findings, desk.board.answers),
         readings=tuple(Read(one.id, one.text[desk.number]) for one in readings),
         documents=documents(desk, findings),
+        words=tuple(Explained(word, meaning) for word, meaning in words_in(desk.program, _told(made), desk.lang)),
     )
+
+
+def _told(made: Dossier) -> list[str]:
+    """The texts in which a word of the lexicon may stand: what the dossier says in sentences."""
+    told = [*(one.text for one in made.first), *(one.effect for one in made.unknown), *made.who.parts]
+    for one in made.findings():
+        told += [one.title, one.says, one.sentence, *(argument.label for argument in one.arguments)]
+    return told
 
 
 def documents(desk: Desk, findings: tuple[Finding, ...]) -> tuple[Document, ...]:

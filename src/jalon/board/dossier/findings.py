@@ -17,7 +17,7 @@ from jalon.case import WordType, vocabulary
 from jalon.guideline import requirements
 from jalon.guideline.answers import Answer
 from jalon.guideline.program import Bilingual, Rule
-from jalon.guideline.said import joined, value_text
+from jalon.guideline.said import value_text
 
 Json = dict[str, Any]
 SURE, OPEN, NONE = "●", "◐", "○"
@@ -154,9 +154,14 @@ def items(desk: Desk, answer: Answer) -> tuple[str, ...]:
     """The elements of a list, for an answer whose value is one; of an open one, what each possible list holds."""
     value: Any = answer.value
     if isinstance(value, list):
-        return tuple(_item(desk, one) for one in value)
-    lists: list[Any] = [one for one in answer.possible if isinstance(one, list)]
-    return tuple(joined([_item(desk, item) for item in one], desk.number) for one in lists)
+        return tuple(_told_items(desk, value))
+    lists: list[list[str]] = [_told_items(desk, one) for one in answer.possible if isinstance(one, list)]
+    return tuple(dict.fromkeys(", ".join(one) for one in lists if one))
+
+
+def _told_items(desk: Desk, items: Sequence[Any]) -> list[str]:
+    """The items in words; a level beside one that is not known cannot be named, the sentence says it."""
+    return [_item(desk, one) for one in items if not (isinstance(one, str) and one.startswith("{"))]
 
 
 def _item(desk: Desk, one: Any) -> str:
@@ -168,9 +173,10 @@ def _item(desk: Desk, one: Any) -> str:
 
 @cache
 def _worded() -> Mapping[str, Bilingual]:
-    """Every word of the vocabulary by its identifier: an item of a list may be one."""
+    """Every fact and every word of the vocabulary by its identifier: an item of a list may be one."""
+    facts = {field.path.rpartition(".")[2]: (field.fr, field.en) for field in vocabulary().fields.values()}
     kinds = [field.type for field in vocabulary().fields.values() if isinstance(field.type, WordType)]
-    return MappingProxyType({word.id: (word.fr, word.en) for kind in kinds for word in kind.words})
+    return MappingProxyType(facts | {word.id: (word.fr, word.en) for kind in kinds for word in kind.words})
 
 
 def told(desk: Desk, value: Any) -> str:
@@ -222,9 +228,8 @@ def gap(desk: Desk, answer: Answer, one: Json) -> Gap:
     obtained = desk.obtained.get(one["fact"])
     touched = [here for here in obtained.touched if (here.rule, here.about) == (answer.rule, answer.about)] if obtained else []
     effects = tuple(effect.sentence[desk.number] for here in touched for effect in here.effects)
-    partners = tuple(name[desk.number] for here in touched for name in here.partners)
-    if partners:
-        effects += (desk.say("compte avec : {facts}", facts=", ".join(partners)),)
+    if any(here.jointly for here in touched):
+        effects += (desk.say("compte seulement avec d'autres données"),)
     why = obtained.why[desk.number] if obtained else _why(desk, one.get("why"))
     how = obtained.how[desk.number] if obtained else ""
     return Gap(one["fact"], told(desk, one["label"]), dated(why, desk.lang), how, tuple(dated(each, desk.lang) for each in effects))

@@ -36,7 +36,7 @@ class Desk:
     @cached_property
     def obtained(self) -> Mapping[str, ToObtain]:
         """The missing facts, by name, in the order in which they are to be obtained."""
-        return {one.fact: one for one in to_obtain(self.board, self.program)}
+        return {one.fact: one for one in to_obtain(self.board, self.program, 0)}
 
     @property
     def case(self) -> Case:

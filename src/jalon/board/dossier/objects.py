@@ -69,7 +69,7 @@ def _one_word(thing: Thing, path: str) -> str:
 
 def _is_option(desk: Desk, answer: Answer) -> bool:
     rule = desk.program.rule(answer.rule)
-    return rule is not None and rule.kind == "Options"
+    return rule is not None and (rule.kind == "Options" or rule.name.startswith("option."))
 
 
 def gaps(findings: Iterable[Finding]) -> tuple[Gap, ...]:

@@ -11,7 +11,10 @@ from jalon.board.dossier.model import Recommendation
 from jalon.board.dossier.naming import Desk
 from jalon.board.dossier.objects import home, is_urgent
 from jalon.board.dossier.short_sentences import checks, rule_of, rule_out, shared, short
+from jalon.engine.tree import Decision
 from jalon.guideline.answers import Answer
+from jalon.guideline.heads import front, never_first
+from jalon.guideline.program import Rule
 
 MOST = 5
 URGENCY = ("now", "before", "planned", "information")
@@ -98,10 +101,15 @@ def _candidate(desk: Desk, answers: Sequence[Answer], text: str) -> Candidate:
 
 
 def _rank(desk: Desk, answer: Answer) -> tuple[bool, int, int, bool]:
-    """An emergency that is there or suspected comes before everything; then urgency, kind, and whether it is sure."""
+    """An emergency that is there or suspected comes before everything; then urgency, kind, and whether it is sure.
+
+    Support is planned, unless it is surely for today.
+    """
     emergency = is_urgent(answer) and "no" not in answer.possible
-    urgency = URGENCY.index(answer.urgency if not _given(answer) else "planned")
-    return not emergency, urgency, KINDS.index(_kind(desk, answer)), answer.status != "certain"
+    kind, sure = _kind(desk, answer), answer.status == "certain"
+    today = answer.urgency == "now" and sure and not _given(answer)
+    urgency = URGENCY.index(answer.urgency if kind != "support" or today else "planned")
+    return not emergency, urgency, KINDS.index(kind), not sure
 
 
 def _kind(desk: Desk, answer: Answer) -> str:
@@ -109,11 +117,20 @@ def _kind(desk: Desk, answer: Answer) -> str:
     rule = rule_of(desk, answer)
     if is_urgent(answer):
         return "urgent"
+    if _repeats(desk, rule):
+        return ""
     if _given(answer):
         return "support"
     if rule.kind in _CHECKS:
         return "safety"
-    return _FRONT[desk.program.sheets[rule.sheet].head.get("Première page", "principal" if rule.kind == "Options" else "appui")]
+    head = desk.program.sheets[rule.sheet].head
+    return "" if rule.name in never_first(head) else _FRONT[front(head) or ("principal" if rule.kind == "Options" else "appui")]
+
+
+def _repeats(desk: Desk, rule: Rule) -> bool:
+    """Whether a table reads the emergencies and nothing else: they speak for themselves."""
+    body = desk.program.slots[rule.slot].body
+    return isinstance(body, Decision) and all(desk.program.slots[column].path.startswith("urgent.") for column in body.columns)
 
 
 def _given(answer: Answer) -> bool:
