@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from tests.case.test_courses import length
@@ -86,3 +88,20 @@ def test_a_treatment_that_stopped_had_its_last_dose_by_then() -> None:
 @pytest.mark.parametrize(("day", "months"), [("2026-05-21", (6, 6)), ("2026-05-22", (5, 5)), ("2026-05", (5, 6))])
 def test_how_long_ago_the_mouth_was_seen(day: str, months: tuple[int, int]) -> None:
     assert length(f"dental: {{reviewed: {day}}}\n", "dental.months", "patient", "") == months
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "rise"),
+    [("124 µmol/L", "80 µmol/L", 44), ("60 µmol/L", "80 µmol/L", 0), ("1.5 mg/dL", "88.4 µmol/L", Fraction("44.2"))],
+)
+def test_how_much_creatinine_has_risen_since_the_first_dose(now: str, before: str, rise: Fraction) -> None:
+    body = f"labs: [{{test: creatinine, value: {now}, on: 2026-11-18}}, {{test: creatinine_baseline, value: {before}, on: 2025-01-10}}]\n"
+    (statement,) = said(body, "labs.creatinine_rise")
+    assert statement.amount is not None
+    assert (statement.amount.low, statement.amount.high) == (rise, rise)
+    assert statement.on is not None
+    assert statement.on.iso() == "2026-11-18"
+
+
+def test_without_the_first_creatinine_no_rise_is_known() -> None:
+    assert not said("labs: [{test: creatinine, value: 124 µmol/L, on: 2026-11-18}]\n", "labs.creatinine_rise")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from jalon.case import since
+from jalon.case.analytes import ANALYTES
 from jalon.case.drugs import DRUG
 from jalon.case.facts import Facts
 from jalon.case.quantities import MONTHS, SINCE
 from jalon.case.shape import Derived
 from jalon.case.since import Span, between, dated
-from jalon.case.statement import Statement
+from jalon.case.statement import Amount, Statement
 from jalon.case.value_types import Word, WordType
 from jalon.case.walk import Found
 from jalon.case.words import DONE
@@ -26,6 +28,8 @@ AFTERWARDS = (
     Derived("treatment.days_since_last", "jours depuis la dernière dose", "days since the last dose", SINCE, follows=("treatment.last",)),
     Derived("treatment.relay", "médicament de même classe noté ensuite", "drug of the same class recorded afterwards", RELAY,
             follows=_DATES),
+    Derived("labs.creatinine_rise", "hausse de la créatinine depuis la première dose", "rise of creatinine since the first dose",
+            ANALYTES["creatinine"], 3, follows=("labs.creatinine", "labs.creatinine_baseline")),
     Derived("dental.months", "délai depuis le bilan dentaire", "time since the dental review", MONTHS, 4,
             applies=("dental.review", frozenset(("done",))), follows=("dental.reviewed",)),
 )  # fmt: skip
@@ -105,6 +109,19 @@ def _first(sure: Sequence[tuple[Span, frozenset[str]]], maybe: frozenset[str]) -
         soonest = min(span.last for span, _ in sure)
         words = maybe.union(*(drugs for span, drugs in sure if span.first <= soonest))
     return Statement(words=words, said=next(iter(words)) if len(words) == 1 else " or ".join(sorted(words)))
+
+
+def kidney(patient: Facts) -> None:
+    """`labs.creatinine_rise`: each creatinine less the one before the first dose; nothing where it has not risen."""
+    factors = ANALYTES["creatinine"].factors
+    for before in patient.get("labs.creatinine_baseline", ()):
+        for now in patient.get("labs.creatinine", ()):
+            if before.amount is None or now.amount is None:
+                continue
+            old, new = ((one.low * factors[one.unit], one.high * factors[one.unit]) for one in (before.amount, now.amount))
+            rise = Amount(max(new[0] - old[1], Fraction(0)), max(new[1] - old[0], Fraction(0)), "µmol/L")
+            said = f"{float(rise.low):g} µmol/L" if rise.low == rise.high else f"{float(rise.low):g}..{float(rise.high):g} µmol/L"
+            patient.setdefault("labs.creatinine_rise", []).append(Statement(amount=rise, said=said, on=now.on, source=now.source))
 
 
 def mouth(patient: Facts, today: int) -> None:

@@ -33,6 +33,8 @@ _ROWS: tuple[tuple[str, str, str, str, _Factors, str, bool], ...] = (
     ("protein", "protéines totales", "total protein", "g/L", {"g/dL": 10}, "2885-2", False),
     ("creatinine", "créatinine", "creatinine", "µmol/L", {"mg/dL": "88.4", "mg/L": "8.84", "mmol/L": 1000},
     "14682-9", False),
+    ("creatinine_baseline", "créatinine avant la première dose", "creatinine before the first dose", "µmol/L",
+    {"mg/dL": "88.4", "mg/L": "8.84", "mmol/L": 1000}, "", False),
     # A clearance indexed to 1.73 m2 is read as it is: converting it needs the body surface.
     ("creatinine_clearance", "clairance de la créatinine", "creatinine clearance", "mL/min",
     {"mL/min/1.73m2": 1, "mL/s": 60}, "2164-2", True),

@@ -173,6 +173,7 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
     afterwards.doses(treatments, today)
     afterwards.relays(treatments, today)
     afterwards.mouth(patient, today)
+    afterwards.kidney(patient)
     courses.examinations(lists.get("imaging", []), treatments, "treatments" in complete, today)
     courses.treated(lesions, treatments, "treatments" in complete, today)
     origins.primaries(lesions, tumours, "tumours" in complete)

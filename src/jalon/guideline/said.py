@@ -257,7 +257,8 @@ def duration_text(amount: Amount, lang: int) -> str:
     """`24 mois`, `18 à 24 mois`, `1 jour`."""
     low, high = decimal(amount.low, lang), decimal(amount.high, lang)
     many = "s" if amount.high > 1 else ""
-    unit = {"months": ("mois", f"month{many}"), "d": (f"jour{many}", f"day{many}")}[amount.unit][lang]
+    time = {"months": ("mois", f"month{many}"), "d": (f"jour{many}", f"day{many}")}
+    unit = time.get(amount.unit, (amount.unit, amount.unit))[lang]
     return f"{low} {unit}" if low == high else f"{low} {('à', 'to')[lang]} {high} {unit}"
 
 
