@@ -46,6 +46,7 @@ class Reasoner:
     entries: dict[tuple[int, int], Json | None] = field(default_factory=dict)
     reads: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
     sources: dict[tuple[Any, ...], tuple[list[Json], list[str], list[Json]]] = field(default_factory=dict)
+    defined: dict[str, list[Rule]] = field(default_factory=dict)
     memory: Memory = field(init=False)
 
     def __post_init__(self) -> None:
@@ -76,9 +77,12 @@ class Reasoner:
 
     def definitions(self, name: str) -> list[Rule]:
         """What each source in force on the day says of a rule, highest rank first; the reference edition is always in force."""
-        first = self.program.by_name[name]
-        found = [self.program.rules[number] for number in (first, *self.program.rules[first].others)]
-        return [rule for rule in found if self._in_force(self.program.sources[rule.source])] or found[:1]
+        found = self.defined.get(name)
+        if found is None:
+            first = self.program.by_name[name]
+            said = [self.program.rules[number] for number in (first, *self.program.rules[first].others)]
+            found = self.defined[name] = [rule for rule in said if self._in_force(self.program.sources[rule.source])] or said[:1]
+        return found
 
     def _in_force(self, source: Source) -> bool:
         return source.reference or source.edition is None or source.edition <= self.case.on
@@ -157,7 +161,7 @@ class Reasoner:
             bool(mask & NOT_APPLICABLE) and bool(values),
             found.urgency,
             found.strength,
-            found.text or self._text(rule, slot, mask, env),
+            self._text(rule, slot, found, env),
             because(self.facts, self.speaker, seen, self.entries),
             [],
             [self._stood(*one, env) for one in found.conflicts],
@@ -202,15 +206,26 @@ class Reasoner:
             self._sourced(rule, seen),
             conflicts,
             note,
-            self._text(rule, slot, mask, env) if rule.plain else None,
+            self._templates(rule, mask, inside, env),
             tuple(arguments(rule, slot, inside, env)),
             next(iter(env.values()), None),
             {thing.kind: self.facts.first(thing.kind) for _, thing in seen.facts.values() if thing.index},
         )
 
-    def _text(self, rule: Rule, slot: Slot, mask: int, env: Env) -> dict[str, str]:
-        inside = self.inner(slot, env)
-        return {lang: self.speaker.sentence(rule, mask, inside, env, number) for number, lang in enumerate(("fr", "en"))}
+    def _templates(self, rule: Rule, mask: int, inside: Evaluation, env: Env) -> tuple[str, str]:
+        french, english = (self.speaker.template(rule, mask, inside, env, number) for number in (0, 1))
+        return french, english
+
+    def _text(self, rule: Rule, slot: Slot, found: Worked, env: Env) -> dict[str, str]:
+        """The sentences in both languages, with what they name of the case."""
+        french, english = found.templates
+        if "{" not in french and "{" not in english:
+            return {"fr": french, "en": english}
+        inside, values = self.inner(slot, env), found.mask & ~NOT_APPLICABLE
+        return {
+            "fr": self.speaker.fill(french, rule, inside, env, 0, values),
+            "en": self.speaker.fill(english, rule, inside, env, 1, values),
+        }
 
     def _extra(self, rule: Rule, slot: Slot, found: Worked, env: Env, places: dict[int, Thing]) -> Json:
         """What only some kinds of rules say, of the objects of this case."""

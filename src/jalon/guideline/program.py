@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -129,11 +128,6 @@ class Rule:
     """The short sentence of an outcome, where its sheet gives one."""
     due: tuple[Due, ...] = ()
     ranked_by: str = ""
-
-    @cached_property
-    def plain(self) -> bool:
-        """Whether its sentences name nothing of the case."""
-        return not any("{" in said for text in self.texts.values() for said in text)
 
 
 @dataclass(frozen=True, slots=True)

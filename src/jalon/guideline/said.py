@@ -125,6 +125,10 @@ class Speaker:
 
     def sentence(self, rule: Rule, mask: int, evaluation: Evaluation, env: Env, lang: int) -> str:
         """The sentence of a rule's outcome, or of its being open, with its placeholders filled."""
+        return self.fill(self.template(rule, mask, evaluation, env, lang), rule, evaluation, env, lang, mask & ~1)
+
+    def template(self, rule: Rule, mask: int, evaluation: Evaluation, env: Env, lang: int) -> str:
+        """The same sentence, its placeholders still to be filled."""
         slot = self.program.slots[rule.slot]
         values = mask & ~1
         if not values:
@@ -139,7 +143,7 @@ class Speaker:
         if text is None:
             said = value_text(values, slot, rule, lang)
             return said if values & (values - 1) == 0 else (f"À préciser : {said}." if lang == 0 else f"Open: {said}.")
-        return self.fill(text[lang], rule, evaluation, env, lang, values)
+        return text[lang]
 
     def short(self, rule: Rule, mask: int, evaluation: Evaluation, env: Env, lang: int) -> str:
         """The short sentence of the same outcome; empty where its sheet gives none."""

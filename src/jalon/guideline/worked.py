@@ -52,7 +52,7 @@ class Worked:
     sourced: tuple[list[Json], list[str], list[Json]]
     conflicts: list[tuple[Rule, list[Any], Json]]
     note: dict[str, str] | None
-    text: dict[str, str] | None
+    templates: tuple[str, str]
     arguments: tuple[tuple[Json, Below], ...]
     object: Thing | None
     first: dict[str, int]
@@ -95,7 +95,7 @@ class Memory:
         """What decides the answers of a rule, by all its sources in force; None when more than sets does."""
         slots = tuple([one.slot for one in definitions])
         if slots not in self.leaves:
-            self.leaves[slots] = _leaves(program, slots, definitions)
+            self.leaves[slots] = _leaves(program, slots)
         return self.leaves[slots]
 
 
@@ -108,27 +108,21 @@ def key_of(leaves: Leaves, definitions: list[Rule], leading: Rule, evaluation: E
             return None
         index = thing.index
     found: list[Any] = [leading.slot, *[one.slot for one in definitions]]
-    for leaf in leaves.own:
-        value = known.get((leaf, index))
-        found.append(mask(leaf, env) if value is None else value)
-    for leaf in leaves.patient:
-        value = known.get((leaf, 0))
-        found.append(mask(leaf, env) if value is None else value)
+    found += [known.get((leaf, index)) or mask(leaf, env) for leaf in leaves.own]
+    found += [known.get((leaf, 0)) or mask(leaf, env) for leaf in leaves.patient]
     for kind, read in leaves.each:
         things = facts.things(kind)
         found.append(len(things))
         if kind in env:
             found.append(index - things[0].index)
         for thing in things:
-            for leaf in read:
-                value = known.get((leaf, thing.index))
-                found.append(mask(leaf, {kind: thing}) if value is None else value)
+            found += [known.get((leaf, thing.index)) or mask(leaf, {kind: thing}) for leaf in read]
     for path in leaves.numbers:
         found += [statement.amount for statement in facts.current(path, facts.patient).statements]
     return tuple(found)
 
 
-def _leaves(program: Program, slots: tuple[int, ...], definitions: list[Rule]) -> Leaves | None:
+def _leaves(program: Program, slots: tuple[int, ...]) -> Leaves | None:
     """Every fact that can be felt by these rules: read by them or by what they read, or tied to that."""
     kind = program.slots[slots[0]].kind
     below = _felt(program, slots)
