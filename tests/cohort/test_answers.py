@@ -26,9 +26,12 @@ def alone(program: Program, chosen: Sequence[Case]) -> Iterator[tuple[tuple[int,
     """What the patient engine answers of each case, without its texts."""
     for number, case in enumerate(chosen):
         for one in board(program, case, with_missing=False).answers:
-            value = None if one.value is None else str(one.value)
+            # Where an outcome stands for a list, the columns keep the outcome.
+            outcome = one.extra.get("outcome")
+            value = outcome or (None if one.value is None else str(one.value))
+            possible = one.extra.get("outcomes") or ([outcome] if outcome else one.possible)
             against = tuple(sorted(conflict["source"] for conflict in one.conflicts))
-            yield (number, one.rule, one.about), (one.status, value, tuple(map(str, one.possible)), one.may_not_apply, against)
+            yield (number, one.rule, one.about), (one.status, value, tuple(map(str, possible)), one.may_not_apply, against)
 
 
 def together(program: Program, chosen: Sequence[Case]) -> dict[tuple[int, str, str], Told]:

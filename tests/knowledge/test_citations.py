@@ -52,7 +52,7 @@ PARTS = {
 def page_of(block_name: str) -> tuple[Page, Block]:
     """The page of the reference document that has a rule, and its table."""
     ((page, block),) = (
-        (page, block) for page in LIBRARY.pages for block in page.blocks if block.name == block_name and page.head["Source"].startswith(REFERENCE)
+        (page, block) for page in LIBRARY.pages for block in page.blocks if block.name == block_name and block.kind != "Repères" and page.head["Source"].startswith(REFERENCE)
     )
     return page, block
 

@@ -43,6 +43,7 @@ MEANT = {
     "hanche": leaves(*HIP),
     "autre os": set(sites()) - leaves(*LONG_BONES, *HIP) - SPINE,
     "rachis": SPINE,
+    "os plat": leaves("skull", "sternum", "rib", "scapula", "pelvis"),
     # Table 4: C0-C2, C7-T2, T11-L1, L5-S1; C3-C6, L2-L4; T3-T10; S2-S5.
     "charnière": levels("C", 1, 2) | {"spine.C7"} | levels("T", 1, 2) | levels("T", 11, 12) | {"spine.L1", "spine.L5", "spine.S1"},
     "mobile": levels("C", 3, 6) | levels("L", 2, 4),

@@ -143,5 +143,6 @@ class Lesion(Seen):
     radiotherapy_possible: Annotated[Facts, Said("radiothérapie possible", "radiotherapy possible", w.YES_NO, 2)] = ()
     stabilisation_needed: Annotated[Facts, Said("stabilisation nécessaire", "stabilisation needed", w.YES_NO, 4, applies=_BONE)] = ()
     biopsy_wanted: Annotated[Facts, Said("biopsie souhaitée", "biopsy wanted", w.YES_NO, 2)] = ()
+    skin_healed: Annotated[Facts, Said("peau cicatrisée au site opéré", "skin healed at the operated site", w.YES_NO, 1)] = ()
     irradiated: Annotated[Facts, Said("déjà irradiée", "already irradiated", w.YES_NO)] = ()
     weight_bearing: Annotated[Facts, Said("zone d'appui", "weight-bearing area", w.YES_NO, 4, applies=_BONE)] = ()
