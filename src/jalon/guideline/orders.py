@@ -48,11 +48,21 @@ class Order:
         return all(mask.bit_count() == 1 for _, _, _, mask in self.objects)
 
     def orders(self) -> list[list[str]]:
-        """Every order that is possible, the best class first, those of one class as the file lists them; none when they are too many."""
+        """Every order that is possible, the best class first, those of one class as the file lists them.
+
+        When they are too many to write out: each object that may come first, alone.
+        """
         masks = [tuple(bits(mask)) for _, _, _, mask in self.objects]
         if prod(map(len, masks)) > MOST:
-            return []
+            return [[about] for _, _, about, mask in self.objects if self._may_lead(mask)]
         return [list(order) for order in dict.fromkeys(self._order(chosen) for chosen in itertools.product(*masks))]
+
+    def _may_lead(self, mask: int) -> bool:
+        """Whether an object in its best class comes before every other in its worst."""
+        best = mask & ~NOT_APPLICABLE & -(mask & ~NOT_APPLICABLE)
+        last = 1 << (self.slot.domain.full.bit_length() - 1)
+        worst = (last if other & NOT_APPLICABLE else 1 << (other.bit_length() - 1) for _, _, _, other in self.objects)
+        return 0 < best < last and all(best <= one for one in worst)
 
     def _order(self, chosen: Sequence[int]) -> tuple[str, ...]:
         """An order, without those that do not count: in the last class, or in none."""
