@@ -83,7 +83,7 @@ def test_the_value_is_the_order_the_last_class_left_out(program: Program) -> Non
         {"about": "lesion:L1", "class": "second"},
         {"about": "lesion:L3", "class": "never"},
     ]
-    assert made["text"]["fr"] == "Biopsier dans cet ordre : L2, T8 ; puis L4, L1 ; puis L1, T6."
+    assert made["text"]["fr"] == "Biopsier dans cet ordre : L2, vertèbre T8 ; puis L4, vertèbre L1 ; puis L1, vertèbre T6."
     assert made["others"] is True  # nothing says that the list of lesions is complete
     assert "lesion:L3.accessible" in {entry["fact"] for entry in made["because"]}
 
@@ -114,10 +114,10 @@ def test_no_object_is_an_empty_order(program: Program) -> None:
     assert (made["status"], made["value"], made["ranking"], made["others"]) == ("certain", [], [], False)
 
 
-def test_too_many_orders_are_not_written_out(program: Program) -> None:
+def test_of_too_many_orders_each_lesion_that_may_come_first_is_told(program: Program) -> None:
     lesions = "\n".join(f"- {{id: L{number}, site: spine.T{number}}}" for number in range(1, 9))
     made = ordered(program, f"lesions:\n{lesions}\nconditions: {{coagulation_disorder: none}}")
-    assert (made["status"], made["possible"]) == ("bounded", [])
+    assert (made["status"], made["possible"]) == ("bounded", [[f"lesion:L{number}"] for number in range(1, 9)])
     assert all(one["possible"] == ["first", "second", "never"] for one in made["ranking"])
 
 
