@@ -63,21 +63,23 @@ def test_a_plan_reads_its_one_target() -> None:
 )
 def test_what_was_looked_at_is_on_record_whatever_was_found(lesion: str, name: str) -> None:
     assert words(said("", "lesion", name, f"site: femur.shaft, {lesion}")) == ["done"]
-    assert said("", "lesion", name) == ()
+    assert words(said("", "lesion", name)) == ["not_done"]
 
 
 def test_a_fact_said_unknown_is_not_on_record() -> None:
-    assert said("", "lesion", "recorded.pain", "site: femur.shaft, painful: '?'") == ()
+    assert words(said("", "lesion", "recorded.pain", "site: femur.shaft, painful: '?'")) == ["not_done"]
 
 
 def test_the_disease_is_on_record_when_the_file_says_something_of_it() -> None:
     file = "tumours: [{organ: lung, histology: adenocarcinoma, controlled: no}]\npatient: {life_expectancy: {months: 6..12}}"
     for name in ("histology", "activity", "survival"):
         assert words(said(file, "patient", f"patient.recorded.{name}")) == ["done"]
-        assert said("tumours: [{organ: lung}]", "patient", f"patient.recorded.{name}") == ()
+        assert words(said("tumours: [{organ: lung}]", "patient", f"patient.recorded.{name}")) == ["not_done"]
 
 
 def test_the_roles_of_the_board_are_said_one_by_one() -> None:
     assert words(said("board: {radiologist: yes, pain_physician: no}", "patient", "board.radiologist")) == ["yes"]
     assert words(said("board: {radiologist: yes, pain_physician: no}", "patient", "board.pain_physician")) == ["no"]
     assert said("board: {radiologist: yes}", "patient", "board.oncologist") == ()
+    assert words(said("board: {radiologist: no}", "patient", "board.presence")) == ["done"]
+    assert words(said("board: {oncology_decision: yes}", "patient", "board.presence")) == ["not_done"]

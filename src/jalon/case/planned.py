@@ -51,9 +51,9 @@ def _aimed(plans: Sequence[Found], lesion: Found, procedures: frozenset[str]) ->
         may = words is None or bool(words & procedures)
         aims = _targets(plan)
         if words is not None and words <= procedures and lesion.id in aims:
-            return Statement(words=_YES, said="yes", source=f"plan:{plan.id}")
+            return Statement(words=_YES, said=plan.id)
         doubt = doubt or (may and (not aims or lesion.id in aims))
-    return None if doubt else Statement(words=_NO, said="no", source="plan")
+    return None if doubt else Statement(words=_NO, said="plan: complete")
 
 
 def _targets(plan: Found) -> list[str]:

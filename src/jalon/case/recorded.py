@@ -1,4 +1,4 @@
-"""Whether something was looked at, whatever was found: facts that follow from there being a statement at all."""
+"""Whether the file says something of a matter, whatever it says: that is always known, since the file is all there is to read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jalon.case.walk import Found
 from jalon.case.words import DONE
 
 _BONE = ("lesion.organ", frozenset(("bone",)))
-_DONE = frozenset(("done",))
+_DONE, _NOT_DONE = frozenset(("done",)), frozenset(("not_done",))
 # What makes each of them recorded: any of these facts of the lesion.
 _OF_A_LESION: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -23,7 +23,12 @@ _OF_A_LESION: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "recorded.fracture_risk": ("fracture",),
     }
 )
+_ROLES = (
+    "radiologist", "rheumatologist", "oncologist", "radiation_oncologist", "orthopaedic_surgeon", "spine_surgeon", "pain_physician",
+    "pathologist", "nuclear_physician", "pneumologist", "palliative_physician", "coordinator",
+)  # fmt: skip
 RECORDED = (
+    Derived("board.presence", "présence notée", "attendance recorded", DONE),
     Derived("patient.recorded.activity", "évolution de la tumeur notée", "tumour activity recorded", DONE),
     Derived("patient.recorded.histology", "histologie notée", "histology recorded", DONE, 5),
     Derived("patient.recorded.survival", "survie estimée", "survival estimated", DONE),
@@ -36,7 +41,8 @@ RECORDED = (
 
 
 def recorded(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found]) -> None:
-    """`done` where something was stated, on the day it was; nothing where nothing was, since the file may only be silent."""
+    """`done` where something was stated, on the day it was; `not_done` where the file is silent, or says that it is not known."""
+    _mark(patient, "board.presence", (said for role in _ROLES for said in patient.get(f"board.{role}", ())))
     _mark(patient, "patient.recorded.survival", patient.get("patient.life_expectancy.months", ()))
     about = [*tumours, *lesions]
     _mark(patient, "patient.recorded.histology", (said for one in about for said in one.facts.get("histology", ())))
@@ -49,5 +55,4 @@ def recorded(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found])
 
 def _mark(facts: Facts, path: str, statements: Iterable[Statement]) -> None:
     told = [Statement(words=_DONE, said="done", on=said.on, source=said.source) for said in statements if not said.unknown]
-    if told:
-        facts[path] = told
+    facts[path] = told or [Statement(words=_NOT_DONE, said="not done")]

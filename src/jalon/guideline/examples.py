@@ -11,6 +11,7 @@ from typing import Any
 
 from jalon.case import Case, CaseTrouble, CaseTroubles, WordType, read_case
 from jalon.case.vocabulary import vocabulary
+from jalon.case.words import IMPLANT
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain
 from jalon.engine.sheet import Cell
 from jalon.engine.tree import Place
@@ -91,7 +92,7 @@ def readable(cell: Cell, library: Library) -> bool:
 def _known(name: str) -> bool:
     kind, _, rest = name.partition(":")
     path = f"{kind}.{rest.partition('.')[2]}" if rest else name
-    return vocabulary().field(path) is not None or path.rpartition(".")[2] == "id"
+    return vocabulary().field(path) is not None or path.rpartition(".")[2] == "id" or path == "patient.implants"
 
 
 def case_of(example: Example, library: Library) -> Case:
@@ -144,7 +145,8 @@ def _put_patient(file: dict[str, Any], name: str, text: str, library: Library) -
     elif name == "dental.review":
         file.setdefault("dental", {})["reviewed"] = {"fait": file["on"], "non fait": "no"}.get(text, text)
     elif name == "patient.implants":
-        kinds = [] if text == "aucun" else [{"kind": _value(name, piece, library)} for piece in re.split(r"\s+et\s+", text)]
+        words = {word.fr: word.id for word in IMPLANT.words}
+        kinds = [] if text == "aucun" else [{"kind": words.get(piece, piece)} for piece in re.split(r"\s+et\s+", text)]
         file.setdefault("patient", {})["implants"] = kinds
     else:
         _put(file, name, _value(name, text, library))

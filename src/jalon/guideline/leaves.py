@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from jalon.engine.evaluate import Slot
 from jalon.engine.readings import tests
 from jalon.engine.reads import direct
-from jalon.engine.tree import Count, Decision, Exists, Fact, Highest, Scope, Score, Windows
+from jalon.engine.tree import Count, Decision, Exists, Fact, Highest, Option, Scope, Score, Windows
 
 Held = frozenset[tuple[int, int]]  # (fact, set): facts that surely lie in a set
 Leaves = tuple[Counter[int], Counter[int]]
@@ -38,6 +38,10 @@ def _places(slot: Slot) -> list[tuple[int, bool, Held]]:
             return own + [(read, True, _held(scope)) for scope, reads in each for read in sorted(reads)]
         case Count() | Highest():
             return [(read, each, _held(body.scope)) for read, _, each in direct(slot)]
+        case Option():
+            # Arguments for and against are told and decide nothing: what they read makes no verdict wider.
+            deciding = [one.condition for one in body.arguments if one.weight not in ("for", "against")]
+            return [(test.slot, False, NOTHING) for condition in deciding for test in tests(condition)]
         case _:
             return [(read, each, NOTHING) for read, _, each in direct(slot)]
 
