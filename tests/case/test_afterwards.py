@@ -47,6 +47,12 @@ def test_without_a_last_dose_the_stop_counts() -> None:
     assert after("{id: D2, drug: zoledronic_acid, from: 2026-09-10}", "{id: D1, drug: denosumab, to: 2026-06-10}") == {"zoledronic_acid"}
 
 
+def test_a_drug_that_stopped_before_the_start_is_no_relay() -> None:
+    """Zoledronic acid, then denosumab whose last injection is not dated."""
+    before = "{id: D2, drug: zoledronic_acid, from: 2023-01-01, to: 2024-01-01}"
+    assert after(before, "{id: D1, drug: denosumab, from: 2024-01-10}") == {"none"}
+
+
 def test_without_any_date_a_relay_is_not_sure() -> None:
     assert after("{id: D2, drug: zoledronic_acid, from: 2026-09-10}", "{id: D1, drug: denosumab}") == {"none", "zoledronic_acid"}
 

@@ -75,8 +75,9 @@ def relays(treatments: Sequence[Found], today: int) -> None:
         mine = _words(one, "drug_class")
         if not mine:
             continue
-        # With no day of its end, any dose of the others may have come after it, and none surely did.
-        end = dated(one, "last", today) or dated(one, "to", today) or Span(0, today)
+        # With no day of its end, any dose of the others since its start may have come after it, and none surely did.
+        start = dated(one, "from", today)
+        end = dated(one, "last", today) or dated(one, "to", today) or Span(start.first if start is not None else 0, today)
         sure: list[tuple[Span, frozenset[str]]] = []
         maybe: frozenset[str] = frozenset()
         for other in treatments:
@@ -95,6 +96,9 @@ def relays(treatments: Sequence[Found], today: int) -> None:
 
 def _given_after(other: Found, end: Span, today: int) -> Span | None:
     """The days of the first dose known to come after an end, or that may; None when it surely came before."""
+    stop = dated(other, "to", today)
+    if stop is not None and stop.last <= end.first:
+        return None
     spans = [span for path in ("from", "last") if (span := dated(other, path, today)) is not None]
     if not spans:
         return Span(end.first, today)
