@@ -30,8 +30,10 @@ def alone(program: Program, chosen: Sequence[Case]) -> Iterator[tuple[tuple[int,
             outcome = one.extra.get("outcome")
             value = outcome or (None if one.value is None else str(one.value))
             possible = one.extra.get("outcomes") or ([outcome] if outcome else one.possible)
+            # An order may be open where the outcome of its table is not: a cohort counts outcomes.
+            status = one.status if "ranking" not in one.extra else "certain" if outcome else "bounded"
             against = tuple(sorted(conflict["source"] for conflict in one.conflicts))
-            yield (number, one.rule, one.about), (one.status, value, tuple(map(str, possible)), one.may_not_apply, against)
+            yield (number, one.rule, one.about), (status, value, tuple(map(str, possible)), one.may_not_apply, against)
 
 
 def together(program: Program, chosen: Sequence[Case]) -> dict[tuple[int, str, str], Told]:
