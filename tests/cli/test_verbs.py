@@ -99,6 +99,7 @@ def test_an_explanation_is_the_answer_of_the_board(capsys: Captured) -> None:
     boards = ask(capsys, "board", DEMO, "--json").json["answers"]
     explained = ask(capsys, "explain", DEMO, "sins", "lesion:L2", "--json").json
     assert explained.pop("explanation")["rule"] == "sins"
+    assert {"aim", "size", "changes"} <= set(explained.pop("would_change"))
     assert [answer for answer in boards if answer["rule"] == "sins"] == [explained]
 
 

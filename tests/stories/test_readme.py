@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 CONSOLE = re.compile(r"^```console\n\$ jalon (?P<command>[^\n]+)\n(?P<output>.*?)^```", re.DOTALL | re.MULTILINE)
 SHOWN = [
     (page, found["command"], found["output"])
-    for page in ("README.md", "README.fr.md", "docs/tour.md")
+    for page in ("README.md", "README.fr.md", "docs/tour.md", "docs/changes.md")
     for found in CONSOLE.finditer((ROOT / page).read_text("utf-8"))
 ]
 

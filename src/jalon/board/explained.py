@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from jalon.board.fitted import Fitted
+from jalon.board.otherwise import Otherwise
 from jalon.board.reasons import VERIFIED, grounds, reasons
 from jalon.board.terminal import indented, typeset, why_text
 from jalon.guideline.answers import Answer
@@ -35,16 +36,28 @@ ROWS = 16  # letters of the numbers of rows that are kept together
 NAMES = 8  # objects of a list that are named
 
 
-def explained(answer: Answer, told: Json, program: Program, lang: str) -> RenderableType:
-    """The answer and its facts, then the table and its steps, then readings, verification and other sources."""
+def explained(answer: Answer, told: Json, program: Program, lang: str, changes: Otherwise | None = None) -> RenderableType:
+    """The answer and its facts, what would change it, then the table and its steps, then readings, verification and other sources."""
     number = 0 if lang == "fr" else 1
     parts: list[RenderableType] = [*reasons(answer, program, lang), Text("")]
+    if changes is not None:
+        parts += [*change_lines(changes, number), Text("")]
     parts += step_lines(told, lang, 0)
     parts.append(Text(LEGEND[number], style="italic"))
     if "holds" in _keys(told):
         parts.append(Text(_HELD[number], style="italic"))
     said = grounds(answer, program, lang)
     return typeset([*parts, *([Text("")] if said else []), *said], number)
+
+
+def change_lines(changes: Otherwise, number: int) -> Iterator[RenderableType]:
+    """The smallest changes that would change the answer, or why none is told."""
+    if changes.sentences:
+        yield Text(changes.title[number], style="bold")
+    for sentence in changes.sentences:
+        yield indented(Text(sentence[number]), 2)
+    if changes.note[number]:
+        yield indented(Text(changes.note[number]), 2) if changes.sentences else Text(changes.note[number])
 
 
 def _keys(told: Json) -> set[str]:

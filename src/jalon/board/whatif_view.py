@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from jalon import SCOPE
 from jalon.board.supposed import KINDS, Supposed
-from jalon.board.terminal import ACT, UNKNOWN, URGENCY, indented, typeset, value_line
+from jalon.board.terminal import ACT, UNKNOWN, URGENCY, typeset, value_line
 from jalon.board.whatif import Pair, WhatIf, about_words
 from jalon.guideline.answer import Answer
 from jalon.guideline.program import Program
@@ -57,7 +58,7 @@ def _pair(pair: Pair, program: Program, number: int, lang: str) -> Iterator[Rend
     for heading in COLUMNS:
         table.add_column(Text(heading[number], style="italic"), ratio=1)
     table.add_row(*(_state(one, program, number, lang) for one in (pair.before, pair.after)))
-    yield indented(table, 2)
+    yield Padding(table, (0, 0, 0, 2))
 
 
 def _state(answer: Answer | None, program: Program, number: int, lang: str) -> RenderableType:

@@ -71,7 +71,7 @@ class Neurology(Group):
     """Neurological signs due to one lesion."""
 
     deficit: Annotated[Facts, Said("déficit neurologique", "neurological deficit", w.YES_NO, 1)] = ()
-    onset: Annotated[Facts, Said("début du déficit", "onset of the deficit", DateType(), 1)] = ()
+    onset: Annotated[Facts, Said("début du déficit", "onset of the deficit", DateType(), 1, fixed=True)] = ()
     frankel: Annotated[Facts, Said("grade de Frankel", "Frankel grade", w.FRANKEL, 1)] = ()
     walking: Annotated[Facts, Said("marche", "walking", w.WALKING, 1)] = ()
     sphincter: Annotated[Facts, Said("troubles sphinctériens", "sphincter trouble", w.YES_NO, 1)] = ()
@@ -81,9 +81,9 @@ class Neurology(Group):
 class Lesion(Seen):
     """One lesion, of bone or elsewhere."""
 
-    tumour: Annotated[Facts, Said("tumeur d'origine", "tumour it comes from", TextType("tumour"))] = ()
-    organ: Annotated[Facts, Said("organe", "organ", w.ORGAN, 4)] = ()
-    site: Annotated[Facts, Said("localisation", "site", SITE, 4, applies=_BONE)] = ()
+    tumour: Annotated[Facts, Said("tumeur d'origine", "tumour it comes from", TextType("tumour"), fixed=True)] = ()
+    organ: Annotated[Facts, Said("organe", "organ", w.ORGAN, 4, fixed=True)] = ()
+    site: Annotated[Facts, Said("localisation", "site", SITE, 4, applies=_BONE, fixed=True)] = ()
     matrix: Annotated[Facts, Said("type de lésion", "type of lesion", w.MATRIX, 4, applies=_BONE)] = ()
     cortical_extent: Annotated[
         Facts,
@@ -115,7 +115,7 @@ class Lesion(Seen):
     soft_tissue_extension: Annotated[Facts, Said("extension aux parties molles", "soft-tissue extension", w.YES_NO, 4, applies=_BONE)] = ()
     size: Annotated[Facts, Said("taille", "size", q.LENGTH, 4)] = ()
     depth: Annotated[Facts, Said("profondeur", "depth", q.LENGTH, 4)] = ()
-    fracture: Annotated[Facts, Said("fracture", "fracture", w.FRACTURE, 4, applies=_BONE)] = ()
+    fracture: Annotated[Facts, Said("fracture", "fracture", w.FRACTURE, 4, applies=_BONE, fixed=("yes",))] = ()
     fracture_unstable: Annotated[Facts, Said("fracture instable", "unstable fracture", w.YES_NO, 4, applies=_BONE)] = ()
     painful: Annotated[Facts, Said("lésion douloureuse", "painful lesion", w.YES_NO, 1)] = ()
     causal: Annotated[Facts, Said("lésion prouvée responsable des signes", "lesion shown to explain the symptoms", w.YES_NO, 1)] = ()
@@ -123,15 +123,15 @@ class Lesion(Seen):
     pain: Annotated[Pain | None, Block("douleur", "pain", short="painful")] = None
     spine: Annotated[Spine | None, Block("rachis", "spine", applies=_SPINE)] = None
     neurology: Annotated[Neurology | None, Block("neurologie", "neurology")] = None
-    found: Annotated[Facts, Said("date de découverte", "date found", DateType())] = ()
+    found: Annotated[Facts, Said("date de découverte", "date found", DateType(), fixed=True)] = ()
     new: Annotated[Facts, Said("lésion nouvelle", "new lesion", w.YES_NO, 4)] = ()
     controlled: Annotated[Facts, Said("lésion contrôlée", "lesion controlled", w.YES_NO, 4)] = ()
     uptake: Annotated[Facts, Said("fixation", "uptake", w.UPTAKE, 4)] = ()
     necrotic: Annotated[Facts, Said("nécrose", "necrosis", w.YES_NO, 4)] = ()
     hypervascular: Annotated[Facts, Said("lésion hypervascularisée", "hypervascular lesion", w.YES_NO, 4)] = ()
     joint_involved: Annotated[Facts, Said("articulation atteinte", "joint involved", w.YES_NO, 4, applies=_BONE)] = ()
-    biopsied: Annotated[Facts, Said("biopsie de la lésion", "lesion biopsied", w.YES_NO, 5)] = ()
-    histology: Annotated[Facts, Said("histologie de la lésion", "histology of the lesion", w.HISTOLOGY, 5)] = ()
+    biopsied: Annotated[Facts, Said("biopsie de la lésion", "lesion biopsied", w.YES_NO, 5, fixed=True)] = ()
+    histology: Annotated[Facts, Said("histologie de la lésion", "histology of the lesion", w.HISTOLOGY, 5, fixed=True)] = ()
     accessible: Annotated[Facts, Said("accessible à l'aiguille", "reachable with a needle", w.YES_NO, 4)] = ()
     resectable: Annotated[Facts, Said("résécable", "resectable", w.YES_NO, 4)] = ()
     near_organ_at_risk: Annotated[Facts, Said("organe à risque au contact", "organ at risk close by", w.YES_NO, 4)] = ()
@@ -144,5 +144,5 @@ class Lesion(Seen):
     stabilisation_needed: Annotated[Facts, Said("stabilisation nécessaire", "stabilisation needed", w.YES_NO, 4, applies=_BONE)] = ()
     biopsy_wanted: Annotated[Facts, Said("biopsie souhaitée", "biopsy wanted", w.YES_NO, 2)] = ()
     skin_healed: Annotated[Facts, Said("peau cicatrisée au site opéré", "skin healed at the operated site", w.YES_NO, 1)] = ()
-    irradiated: Annotated[Facts, Said("déjà irradiée", "already irradiated", w.YES_NO)] = ()
+    irradiated: Annotated[Facts, Said("déjà irradiée", "already irradiated", w.YES_NO, fixed=True)] = ()
     weight_bearing: Annotated[Facts, Said("zone d'appui", "weight-bearing area", w.YES_NO, 4, applies=_BONE)] = ()

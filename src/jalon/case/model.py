@@ -23,19 +23,21 @@ from jalon.case.value_types import DateType, TextType
 class Tumour(Seen):
     """One primary tumour."""
 
-    organ: Annotated[Facts, Said("organe primitif", "primary organ", w.PRIMARY)] = ()
-    histology: Annotated[Facts, Said("histologie", "histology", w.HISTOLOGY, 5)] = ()
-    diagnosed: Annotated[Facts, Said("date du diagnostic", "date of diagnosis", DateType())] = ()
+    organ: Annotated[Facts, Said("organe primitif", "primary organ", w.PRIMARY, fixed=True)] = ()
+    histology: Annotated[Facts, Said("histologie", "histology", w.HISTOLOGY, 5, fixed=True)] = ()
+    diagnosed: Annotated[Facts, Said("date du diagnostic", "date of diagnosis", DateType(), fixed=True)] = ()
     controlled: Annotated[Facts, Said("primitif contrôlé", "primary controlled", w.YES_NO, 4)] = ()
     accessible: Annotated[Facts, Said("primitif accessible à la biopsie", "primary reachable for biopsy", w.YES_NO, 4)] = ()
-    resected: Annotated[Facts, Said("primitif opéré", "primary resected", w.YES_NO)] = ()
-    progression: Annotated[Facts, Said("date de progression", "date of progression", DateType())] = ()
+    resected: Annotated[Facts, Said("primitif opéré", "primary resected", w.YES_NO, fixed=True)] = ()
+    progression: Annotated[Facts, Said("date de progression", "date of progression", DateType(), fixed=True)] = ()
     size: Annotated[Facts, Said("taille du primitif", "size of the primary", q.LENGTH, 4)] = ()
     stage: Annotated[Facts, Said("stade", "stage", TextType())] = ()
-    grade: Annotated[Facts, Said("grade", "grade", TextType(), 5)] = ()
-    hormone_dependent: Annotated[Facts, Said("hormonodépendance", "hormone dependence", w.YES_NO, 5)] = ()
-    tnm: Annotated[dict[str, Facts], Said("TNM", "TNM", TextType(), open=True)] = Field(default_factory=dict)
-    biomarkers: Annotated[dict[str, Facts], Said("biomarqueurs", "biomarkers", TextType(), 5, open=True)] = Field(default_factory=dict)
+    grade: Annotated[Facts, Said("grade", "grade", TextType(), 5, fixed=True)] = ()
+    hormone_dependent: Annotated[Facts, Said("hormonodépendance", "hormone dependence", w.YES_NO, 5, fixed=True)] = ()
+    tnm: Annotated[dict[str, Facts], Said("TNM", "TNM", TextType(), open=True, fixed=True)] = Field(default_factory=dict)
+    biomarkers: Annotated[dict[str, Facts], Said("biomarqueurs", "biomarkers", TextType(), 5, open=True, fixed=True)] = Field(
+        default_factory=dict
+    )
 
 
 class Course(Seen):
@@ -119,20 +121,22 @@ class CaseFile(Record):
     on: date
     question: str = ""
     wish: str = ""
-    listed: Annotated[Listed | None, Block("listes complètes", "complete lists")] = None
+    listed: Annotated[Listed | None, Block("listes complètes", "complete lists", past=True)] = None
     patient: Annotated[Patient | None, Block("patient", "patient")] = None
     conditions: Annotated[Conditions | None, Block("affections", "conditions")] = None
     symptoms: Annotated[Symptoms | None, Block("symptômes", "symptoms")] = None
-    nodes: Annotated[Nodes | None, Block("ganglions", "nodes")] = None
+    nodes: Annotated[Nodes | None, Block("ganglions", "nodes", past=True)] = None
     needs: Annotated[Needs | None, Block("besoins", "needs")] = None
     dental: Annotated[Dental | None, Block("bouche", "mouth", short="dental.reviewed")] = None
     handed_over: Annotated[Facts, Said("remis au patient le", "handed over on", DateType(w.NEVER))] = ()
     tumours: Annotated[tuple[Tumour, ...], Elements("tumeurs", "tumours", "tumour", known_by=("organ", "histology"))] = ()
     lesions: Annotated[tuple[Lesion, ...], Elements("lésions", "lesions", "lesion", known_by=("organ", "site"))] = ()
-    treatments: Annotated[tuple[Treatment, ...], Elements("traitements", "treatments", "treatment", known_by=("drug", "procedure"))] = ()
+    treatments: Annotated[
+        tuple[Treatment, ...], Elements("traitements", "treatments", "treatment", known_by=("drug", "procedure"), past=True)
+    ] = ()
     plan: Annotated[tuple[Plan, ...], Elements("projet", "plan", "plan", known_by=("drug", "procedure"))] = ()
-    imaging: Annotated[tuple[Imaging, ...], Elements("imagerie", "imaging", "imaging", known_by=("modality",))] = ()
-    events: Annotated[tuple[Event, ...], Elements("événements", "events", "event", known_by=("kind",))] = ()
+    imaging: Annotated[tuple[Imaging, ...], Elements("imagerie", "imaging", "imaging", known_by=("modality",), past=True)] = ()
+    events: Annotated[tuple[Event, ...], Elements("événements", "events", "event", known_by=("kind",), past=True)] = ()
     labs: Annotated[tuple[Lab, ...], Elements("analyses", "laboratory results", "lab", own=False)] = ()
     diary: Annotated[tuple[DiaryEntry, ...], Elements("carnet", "diary", "diary", own=False)] = ()
     board: Annotated[Board | None, Block("réunion", "board")] = None

@@ -36,7 +36,7 @@ class Conditions(Group):
     infection: Annotated[Facts, Said("infection", "infection", w.INFECTION, 1)] = ()
     sarcoidosis: Annotated[Facts, Said("sarcoïdose", "sarcoidosis", w.YES_NO)] = ()
     granulomatosis: Annotated[Facts, Said("autre granulomatose", "other granulomatous disease", w.YES_NO)] = ()
-    gastric_bypass: Annotated[Facts, Said("court-circuit gastrique", "gastric bypass", w.YES_NO)] = ()
+    gastric_bypass: Annotated[Facts, Said("court-circuit gastrique", "gastric bypass", w.YES_NO, fixed=True)] = ()
     malabsorption: Annotated[Facts, Said("malabsorption", "malabsorption", w.YES_NO)] = ()
     cement_allergy: Annotated[Facts, Said("allergie au ciment", "cement allergy", w.YES_NO)] = ()
     contrast_allergy: Annotated[Facts, Said("allergie au produit de contraste", "contrast allergy", w.YES_NO)] = ()
@@ -71,10 +71,11 @@ class Patient(Group):
             DateType(to_the_month=True),
             1,
             MappingProxyType({"loinc": "21112-8"}),
+            fixed=True,
         ),
     ] = ()
-    age: Annotated[Facts, Said("âge (ans)", "age (years)", q.AGE, 1, MappingProxyType({"loinc": "30525-0"}))] = ()
-    sex: Annotated[Facts, Said("sexe", "sex", w.SEX, 1)] = ()
+    age: Annotated[Facts, Said("âge (ans)", "age (years)", q.AGE, 1, MappingProxyType({"loinc": "30525-0"}), fixed=True)] = ()
+    sex: Annotated[Facts, Said("sexe", "sex", w.SEX, 1, fixed=True)] = ()
     performance_status: Annotated[
         Facts,
         Said(
@@ -89,11 +90,11 @@ class Patient(Group):
         Facts,
         Said("indice de Karnofsky", "Karnofsky index", q.KARNOFSKY, 1, MappingProxyType({"loinc": "89243-0"})),
     ] = ()
-    smoking: Annotated[Facts, Said("tabac", "smoking", w.SMOKING, 1, MappingProxyType({"loinc": "72166-2"}))] = ()
+    smoking: Annotated[Facts, Said("tabac", "smoking", w.SMOKING, 1, MappingProxyType({"loinc": "72166-2"}), fixed=True)] = ()
     weight: Annotated[Facts, Said("poids", "weight", q.WEIGHT, 1, MappingProxyType({"loinc": "29463-7"}))] = ()
-    height: Annotated[Facts, Said("taille", "height", q.HEIGHT, 1, MappingProxyType({"loinc": "8302-2"}))] = ()
+    height: Annotated[Facts, Said("taille", "height", q.HEIGHT, 1, MappingProxyType({"loinc": "8302-2"}), fixed=True)] = ()
     frail: Annotated[Facts, Said("fragilité", "frailty", w.YES_NO, 1)] = ()
-    menopause: Annotated[Facts, Said("ménopause", "menopause", w.YES_NO, 1)] = ()
+    menopause: Annotated[Facts, Said("ménopause", "menopause", w.YES_NO, 1, fixed=True)] = ()
     opioid_tolerant: Annotated[Facts, Said("tolérance aux opioïdes", "opioid tolerance", w.YES_NO)] = ()
     toxicity_reviewed: Annotated[Facts, Said("toxicités des traitements relevées", "treatment toxicities reviewed", w.DONE)] = ()
     informed: Annotated[Facts, Said("patient informé", "patient informed", w.YES_NO, 1)] = ()
@@ -143,7 +144,7 @@ class Dental(Group):
 
     reviewed: Annotated[Facts, Said("examen dentaire", "dental review", DateType(w.REVIEWED), 4)] = ()
     extraction: Annotated[Facts, Said("extraction dentaire", "dental extraction", w.EXTRACTION, 1)] = ()
-    extraction_date: Annotated[Facts, Said("date de l'extraction", "date of the extraction", DateType(), 1)] = ()
+    extraction_date: Annotated[Facts, Said("date de l'extraction", "date of the extraction", DateType(), 1, fixed=True)] = ()
     healing_confirmed: Annotated[Facts, Said("cicatrisation confirmée", "healing confirmed", w.YES_NO, 4)] = ()
     care_needed: Annotated[Facts, Said("soins dentaires nécessaires", "dental care needed", w.YES_NO, 4)] = ()
     prosthesis: Annotated[Facts, Said("prothèse dentaire", "dental prosthesis", w.YES_NO, 1)] = ()

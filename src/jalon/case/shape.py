@@ -21,6 +21,8 @@ class Said:
     `ease`: 1 asked at the bedside, 2 in the record, 3 blood test, 4 imaging or dental visit, 5 procedure.
     `at`: its path when it is not the path in the file. `open`: a small mapping with free keys, one fact each.
     `instead`: (other key, path): beside the other key, the value is said of that path (`dose` of a drug).
+    `fixed`: once known, nothing that is done or awaited makes it otherwise (age, sex, histology, where a lesion is);
+    words: only these last (a bone once broken).
     """
 
     fr: str
@@ -32,13 +34,14 @@ class Said:
     at: str | None = None
     open: bool = False
     instead: tuple[str, str] | None = None
+    fixed: bool | tuple[str, ...] = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """A group of facts.
 
-    `at`: their prefix when it is not the key; `short`: the fact said by a lone word (`pain: none`).
+    `at`: their prefix when it is not the key; `short`: the fact said by a lone word (`pain: none`); `past`: what it says has happened.
     """
 
     fr: str
@@ -46,13 +49,14 @@ class Block:
     at: str | None = None
     short: str | None = None
     applies: Applies | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Elements:
     """A list of elements of one kind; with `own` they become things, else facts of the patient.
 
-    `known_by`: the keys of which a new element must say one, so that it is known what it is.
+    `known_by`: the keys of which a new element must say one, so that it is known what it is. `past`: what it says has happened.
     """
 
     fr: str
@@ -60,6 +64,7 @@ class Elements:
     kind: str
     own: bool = True
     known_by: tuple[str, ...] = ()
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

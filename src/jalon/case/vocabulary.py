@@ -28,7 +28,7 @@ class Field:
 
     `ease`: 1 asked at the bedside, 2 in the record, 3 blood test, 4 imaging or dental visit, 5 procedure.
     `applies`: it exists only where the other path has one of these words. `derived`: never written in a file, it `follows` from others;
-    `asked`: a reader is asked for these, and not for it.
+    `asked`: a reader is asked for these, and not for it. `fixed`: once known it stays so, or stays so once it is one of these words.
     """
 
     path: str
@@ -43,6 +43,11 @@ class Field:
     open: bool = False
     follows: tuple[str, ...] = ()
     asked: bool = False
+    fixed: bool | tuple[str, ...] = False
+
+    def lasts(self, words: frozenset[str] | None) -> bool:
+        """Whether a fact known to be one of `words` (None: a number, a date) can no longer be otherwise."""
+        return self.fixed if isinstance(self.fixed, bool) else bool(words) and words is not None and words <= set(self.fixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +108,25 @@ def vocabulary() -> Vocabulary:
     for key, part in file_shape().parts.items():
         if isinstance(part.says, Elements) and part.says.own:
             kinds[part.says.kind] = Kind(part.says.kind, key, _FR[part.says.kind], part.says.kind)
-    for field in (*_fields(file_shape(), "", "patient"), *_labs(), *_derived()):
+    for field in (*_fields(file_shape(), "", "patient"), *_labs()):
+        fields.setdefault(field.path, field)
+    for field in _derived(fields):
         fields.setdefault(field.path, field)
     return Vocabulary(MappingProxyType(fields), MappingProxyType(kinds))
 
 
-def _fields(shape: Shape, prefix: str, kind: str) -> Iterator[Field]:
+def _fields(shape: Shape, prefix: str, kind: str, past: bool = False) -> Iterator[Field]:
     root = "" if kind == "patient" else f"{kind}."
     for key, part in shape.parts.items():
         says = part.says
         if isinstance(says, Said):
             path = root + says.at if says.at else prefix + key
-            yield Field(path, kind, says.fr, says.en, says.type, says.ease, says.codes, says.applies, open=says.open)
+            fixed = past or says.fixed
+            yield Field(path, kind, says.fr, says.en, says.type, says.ease, says.codes, says.applies, open=says.open, fixed=fixed)
         elif isinstance(says, Block) and part.inner is not None:
-            yield from _fields(part.inner, (root + says.at if says.at else prefix + key) + ".", kind)
+            yield from _fields(part.inner, (root + says.at if says.at else prefix + key) + ".", kind, past or says.past)
         elif isinstance(says, Elements) and part.inner is not None and says.kind not in ("lab", "implant"):
-            yield from _fields(part.inner, f"{says.kind}.", says.kind if says.own else "patient")
+            yield from _fields(part.inner, f"{says.kind}.", says.kind if says.own else "patient", past or says.past)
 
 
 def _labs() -> Iterator[Field]:
@@ -127,10 +135,12 @@ def _labs() -> Iterator[Field]:
         yield Field(f"labs.{word.id}", "patient", word.fr, word.en, ANALYTES[word.id], 3, codes, None)
 
 
-def _derived() -> Iterator[Field]:
+def _derived(written: Mapping[str, Field]) -> Iterator[Field]:
     for fact in (*DERIVED, *PLANNED, *RECORDED, *COURSES, *ORIGINS, *AFTERWARDS):
         first = fact.path.partition(".")[0]
         kind = first if first in _FR else "patient"
+        # What follows from others is changed through them; with nothing to change it through, it stays.
+        fixed = all(source in written and written[source].fixed is True for source in fact.follows)
         yield Field(
             fact.path,
             kind,
@@ -143,4 +153,5 @@ def _derived() -> Iterator[Field]:
             derived=True,
             follows=fact.follows,
             asked=fact in COURSES or fact in ORIGINS or fact in AFTERWARDS,
+            fixed=fixed,
         )

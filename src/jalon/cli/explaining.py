@@ -31,15 +31,22 @@ def explain(path: Path, rule: str, about: str, lang: str, json: bool, sheets: Pa
     answers = [one for one in reasoner.of(rule, True, True) if not about or one.about == about]
     if not answers:
         raise Failure(no_object(reasoner, known, about), 1)
+    from jalon.board.otherwise import otherwise
+
     told = [explained(reasoner, one) for one in answers]
+    changes = [otherwise(reasoner, one, path) for one in answers]
     if json:
-        made = [one.json() | {"explanation": explanation} for one, explanation in zip(answers, told, strict=True)]
+        made = [
+            one.json() | {"explanation": explanation, "would_change": change.data}
+            for one, explanation, change in zip(answers, told, changes, strict=True)
+        ]
         emit(made if len(made) > 1 else made[0])
         return
     from jalon.board.explained import explained as laid_out
     from jalon.board.terminal import Terminal, show
 
-    show(Terminal(highlight=False), *(laid_out(one, explanation, bound, lang) for one, explanation in zip(answers, told, strict=True)))
+    made_of = zip(answers, told, changes, strict=True)
+    show(Terminal(highlight=False), *(laid_out(one, explanation, bound, lang, change) for one, explanation, change in made_of))
 
 
 def no_object(reasoner: Reasoner, rule: Rule, about: str) -> str:

@@ -51,7 +51,7 @@ def inputs(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluati
             by_outcome[left] = by_outcome.get(left, 0) | cell
         if all(left == mask for left in by_outcome):
             continue
-        title = _column_word(reasoner.program, computed)
+        title = column_word(reasoner.program, computed)
         leaves: dict[str, list[Any]] = {}
         words: dict[str, dict[str, str]] = {"fr": {}, "en": {}}
         for left, cells in by_outcome.items():
@@ -70,7 +70,7 @@ def inputs(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluati
     return found
 
 
-def _column_word(program: Program, computed: Slot) -> str:
+def column_word(program: Program, computed: Slot) -> str:
     """How the sheets name a computed number: the header of a column that reads it."""
     for rule in program.rules:
         body = program.slots[rule.slot].body
