@@ -74,7 +74,7 @@ def test_a_score_that_moves_without_its_conduct_says_that_the_conduct_stays() ->
     sure = SPINE.replace("posterolateral: none", "posterolateral: none, alignment: normal").replace("collapse: 10 %, ", "").replace("60 %", "10 %")
     collapse = of(sure, "lesion:L2.spine.collapse")
     (score,) = (one for one in collapse.touched if one.rule == "sins")
-    assert score.note[0] == "Stabilité du rachis selon le score : toujours potentiellement instable".replace("Stabilité", "stabilité")
+    assert score.note[0] == "stabilité du rachis selon le score : toujours potentiellement instable"
 
 
 def test_calcium_and_albumin_are_asked_together() -> None:
@@ -121,7 +121,8 @@ def _says(effect: Effect, program: Program, name: str) -> set[str]:
     if rule.kind == "Score":
         return set(re.findall(r"\d+", effect.move.after[0]))
     said = re.split(r", | ou ", effect.move.after[0])
-    labels = {words[0]: outcome for outcome, words in rule.outcomes.items()}
+    by = program.rule(rule.ranked_by) if rule.ranked_by else None
+    labels = {words[0]: outcome for one in (rule, by) if one is not None for outcome, words in one.outcomes.items()}
     return {labels[word] for word in said if word in labels} | {word for word in said if word not in labels and re.search(r"\d", word)}
 
 

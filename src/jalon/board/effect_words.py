@@ -80,7 +80,9 @@ class Words:
         if rule.kind == "Score":
             ends = list(dict.fromkeys(named))
             return " à ".join(ends), " to ".join(ends)
-        words = [[rule.outcomes[name][lang] if name in rule.outcomes else name for name in named] for lang in (0, 1)]
+        by = self.program.rule(rule.ranked_by) if rule.ranked_by else None
+        labels = {**(by.outcomes if by is not None else {}), **rule.outcomes}
+        words = [[labels[name][lang] if name in labels else name for name in named] for lang in (0, 1)]
         return joined(words[0], 0), joined(words[1], 1)
 
     def values(self, entry: Json, keys: Sequence[str]) -> Bilingual:

@@ -14,6 +14,7 @@ from jalon.board.effect_words import Words
 from jalon.case.obtaining import obtained
 from jalon.engine.domains import NOT_APPLICABLE, bits
 from jalon.engine.evaluate import Evaluation
+from jalon.engine.reads import direct
 from jalon.guideline.answer import URGENCY_ORDER, Answer
 from jalon.guideline.answers import Board, Reasoner
 from jalon.guideline.measures import outcomes
@@ -51,7 +52,8 @@ class _Effects:
         name, label = ranked["fact"], (ranked["label"]["fr"], ranked["label"]["en"])
         here = self.by_fact[name]
         heads = [(answer, entry) for answer, entry in here if not self._told_elsewhere(answer, entry, here)]
-        heads.sort(key=lambda pair: URGENCY_ORDER.index(pair[0].urgency))
+        # What reads a score itself comes before what reads that in turn: the class before the options that follow from it.
+        heads.sort(key=lambda pair: (URGENCY_ORDER.index(pair[0].urgency), not any(self._reads(pair[0], other) for other, _ in here)))
         touched = tuple(self._touched(answer, entry, here) for answer, entry in heads)
         entries = [entry for _, entry in here]
         together = tuple(dict.fromkeys(other for answer, entry in here for other in _read_with(answer, entry)))
@@ -78,8 +80,11 @@ class _Effects:
         return rule
 
     def _reads(self, reader: Answer, read: Answer) -> bool:
-        slot = self.program.slots[self._rule(reader).slot]
-        return reader.about == read.about and reader.rule != read.rule and bool(slot.depends >> self._rule(read).slot & 1)
+        """Whether one answer reads another itself, a score for the class that rests on it."""
+        slot, other = self.program.slots[self._rule(reader).slot], self._rule(read)
+        if reader.about != read.about or other.kind != "Score" or not slot.depends >> other.slot & 1:
+            return False
+        return any(index == other.slot for index, _, _ in direct(slot))
 
     def _touched(self, answer: Answer, entry: Json, here: Sequence[tuple[Answer, Json]]) -> Touched:
         rule = self._rule(answer)
@@ -142,7 +147,7 @@ class _Effects:
         for other in self.board.answers:
             if self._reads(other, answer) and other.status == "certain" and not other.may_not_apply:
                 reader = self._rule(other)
-                return self.words.stays(reader, self.words.left(reader, [other.value]))
+                return self.words.stays(reader, self.words.left(reader, _now(self.program, reader, other)))
         return "", ""
 
     def _partners(self, answer: Answer, name: str) -> tuple[Bilingual, ...]:

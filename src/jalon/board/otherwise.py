@@ -37,6 +37,10 @@ WHY: dict[str, Bilingual] = {
         "La réponse tient aux dates du geste et des doses : déplacer le geste hors des jours bloqués.",
         "The answer rests on the dates of the act and of the doses: move the act off the blocked days.",
     ),
+    "order": (
+        "L'ordre tient au rang de chaque lésion : demander ce qui changerait ce rang.",
+        "The order rests on the rank of each lesion: ask what would change that rank.",
+    ),
     "nothing": (
         "Rien de modifiable n'est lu : âge, histologie, siège et passé ne changent pas.",
         "Nothing that can change is read: age, histology, site and past events do not change.",

@@ -60,8 +60,8 @@ class Search:
 
     def run(self) -> Found:
         """The smallest size at which something is found."""
-        if isinstance(self.slot.body, Windows):
-            return Found((), False, "dates", self.settles)
+        if isinstance(self.slot.body, Windows) or self.rule.ranked_by:
+            return Found((), False, "order" if self.rule.ranked_by else "dates", self.settles)
         self.begin()
         open_ = [variable for variable in self.variables.found.values() if variable.picks]
         if not open_:

@@ -37,7 +37,7 @@ class ChangeSet:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The smallest sets of changes. `why` there is none: dates, nothing, none (of so few facts), limit (of the solver)."""
+    """The smallest sets of changes. `why` there is none: dates, order, nothing, none (of so few facts), limit (of the solver)."""
 
     sets: tuple[ChangeSet, ...]
     more: bool

@@ -32,6 +32,7 @@ from jalon.guideline.answers import Reasoner
 from jalon.guideline.counterfactual.logic import Formula, Logic
 from jalon.guideline.counterfactual.sums import added, option_of, score_of
 from jalon.guideline.counterfactual.variables import LISTED, Variable, Variables
+from jalon.guideline.program import LISTS
 
 Value = dict[int, Formula]  # for each value (one or several cells), whether it is possible
 Env = Mapping[str, tuple[Hashable, Thing | None]]  # for each kind, the object meant: its tag, itself unless imagined
@@ -222,8 +223,7 @@ class World:
 
     def _complete(self, kind: str) -> Formula:
         """Whether a list is said to hold all there is."""
-        names = {"lesion": "lesions", "treatment": "treatments", "event": "events", "tumour": "tumours", "imaging": "imaging"}
-        slot = self.program.slot(f"{LISTED}{names.get(kind, kind)}")
+        slot = self.program.slot(f"{LISTED}{LISTS[kind]}") if kind in LISTS else None
         if slot is None or not isinstance(slot.domain, WordDomain):
             return False
         return self.meets(self.value(slot.index, {}), slot.domain.of(("complete",)))
