@@ -9,6 +9,7 @@ from jalon.case import CaseTroubles, read_case
 from jalon.cli.failure import Failure
 from jalon.cli.main import locale
 from jalon.cli.reading import emit, program
+from jalon.engine.reads import direct
 from jalon.guideline.answers import Answer, Reasoner
 from jalon.guideline.program import Program, Rule
 
@@ -59,10 +60,11 @@ def _put(one: dict[str, Any], path: list[str], value: str, field: str, french: b
 
 
 def _decision(reasoner: Reasoner, bound: Program, rule: Rule) -> Answer | None:
-    """The decision that reads this score."""
+    """The decision that reads this score itself."""
     for other in bound.by_name:
         found = bound.rules[bound.by_name[other]]
-        if found.kind == "Décision" and bound.slots[found.slot].depends >> rule.slot & 1 and not found.inner:
+        reads = any(index == rule.slot for index, _, _ in direct(bound.slots[found.slot]))
+        if found.kind == "Décision" and reads and not found.inner:
             answers = reasoner.of(other, True)
             return answers[0] if answers else None
     return None
