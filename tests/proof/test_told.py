@@ -114,6 +114,15 @@ def test_a_rule_that_reads_a_wide_rule_is_wide_and_names_it(tmp_path: Path) -> N
     assert (found["both"].kind, found["both"].why, found["both"].facts) == ("wide", "below", ("kinds",))
 
 
+
+def test_arguments_that_are_only_told_do_not_make_a_rule_wider() -> None:
+    """Cementoplasty tells the matrix and the SINS class as arguments, and reads both again below its verdict: only the latter counts."""
+    program = load_program()
+    cement = program.slots[program.index["option.cementoplasty"]]
+    assert cement.exact
+    assert program.index["lesion.matrix"] not in cement.split
+
+
 # On the screen.
 
 

@@ -14,13 +14,21 @@ _BONE = ("lesion.organ", frozenset(("bone",)))
 _YES, _NO = frozenset(("yes",)), frozenset(("no",))
 # Facts of a lesion that are also read from the plans that aim at it.
 OF_THE_TARGET = ("causal", "near_organ_at_risk", "near_metal", "biopsy_wanted")
+_ACTS = ("plan.procedure", "plan.lesion")
+TARGETS = (
+    Derived("plan.target.causal", "lésion visée prouvée responsable des signes", "target shown to explain the symptoms", YES_NO, 1,
+            follows=("plan.lesion", "lesion.causal")),
+    Derived("plan.target.near_organ_at_risk", "organe à risque près de la lésion visée", "organ at risk near the target", YES_NO, 4,
+            follows=("plan.lesion", "lesion.near_organ_at_risk")),
+    Derived("plan.target.near_metal", "métal au contact de la lésion visée", "metal close to the target", YES_NO, 4,
+            follows=("plan.lesion", "lesion.near_metal")),
+    Derived("plan.target.biopsy_wanted", "biopsie souhaitée de la lésion visée", "biopsy of the target wanted", YES_NO,
+            follows=("plan.lesion", "lesion.biopsy_wanted")),
+)  # fmt: skip
 PLANNED = (
-    Derived("lesion.radiotherapy_planned", "radiothérapie prévue ici", "radiotherapy planned here", YES_NO, applies=_BONE),
-    Derived("lesion.ablation_planned", "ablation prévue ici", "ablation planned here", YES_NO, applies=_BONE),
-    Derived("plan.target.causal", "lésion visée prouvée responsable des signes", "target shown to explain the symptoms", YES_NO, 1),
-    Derived("plan.target.near_organ_at_risk", "organe à risque près de la lésion visée", "organ at risk near the target", YES_NO, 4),
-    Derived("plan.target.near_metal", "métal au contact de la lésion visée", "metal close to the target", YES_NO, 4),
-    Derived("plan.target.biopsy_wanted", "biopsie souhaitée de la lésion visée", "biopsy of the target wanted", YES_NO),
+    Derived("lesion.radiotherapy_planned", "radiothérapie prévue ici", "radiotherapy planned here", YES_NO, applies=_BONE, follows=_ACTS),
+    Derived("lesion.ablation_planned", "ablation prévue ici", "ablation planned here", YES_NO, applies=_BONE, follows=_ACTS),
+    *TARGETS,
 )
 
 

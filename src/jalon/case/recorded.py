@@ -28,16 +28,21 @@ _ROLES = (
     "pathologist", "nuclear_physician", "pneumologist", "palliative_physician", "coordinator",
 )  # fmt: skip
 RECORDED = (
-    Derived("board.presence", "présence notée", "attendance recorded", DONE),
-    Derived("patient.recorded.activity", "évolution de la tumeur notée", "tumour activity recorded", DONE),
-    Derived("patient.recorded.histology", "histologie notée", "histology recorded", DONE, 5),
-    Derived("patient.recorded.survival", "survie estimée", "survival estimated", DONE),
-    Derived("lesion.recorded.pain", "douleur notée", "pain recorded", DONE, 1, applies=_BONE),
-    Derived("lesion.recorded.chronology", "chronologie des signes notée", "course of the symptoms recorded", DONE, 1, applies=_BONE),
-    Derived("lesion.recorded.neurology", "état neurologique noté", "neurological state recorded", DONE, 1, applies=_BONE),
-    Derived("lesion.recorded.neighbours", "structures voisines notées", "adjacent structures recorded", DONE, 4, applies=_BONE),
-    Derived("lesion.recorded.fracture_risk", "fracture cherchée", "fracture looked for", DONE, 4, applies=_BONE),
-)
+    Derived("board.presence", "présence notée", "attendance recorded", DONE, follows=tuple(f"board.{role}" for role in _ROLES)),
+    Derived("patient.recorded.activity", "évolution de la tumeur notée", "tumour activity recorded", DONE,
+            follows=("tumour.controlled", "tumour.progression")),
+    Derived("patient.recorded.histology", "histologie notée", "histology recorded", DONE, 5, follows=("tumour.histology",)),
+    Derived("patient.recorded.survival", "survie estimée", "survival estimated", DONE, follows=("patient.life_expectancy.months",)),
+    Derived("lesion.recorded.pain", "douleur notée", "pain recorded", DONE, 1, applies=_BONE, follows=("lesion.painful",)),
+    Derived("lesion.recorded.chronology", "chronologie des signes notée", "course of the symptoms recorded", DONE, 1, applies=_BONE,
+            follows=("lesion.chronology",)),
+    Derived("lesion.recorded.neurology", "état neurologique noté", "neurological state recorded", DONE, 1, applies=_BONE,
+            follows=("lesion.neurology.deficit",)),
+    Derived("lesion.recorded.neighbours", "structures voisines notées", "adjacent structures recorded", DONE, 4, applies=_BONE,
+            follows=("lesion.near_organ_at_risk",)),
+    Derived("lesion.recorded.fracture_risk", "fracture cherchée", "fracture looked for", DONE, 4, applies=_BONE,
+            follows=("lesion.fracture",)),
+)  # fmt: skip
 
 
 def recorded(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found]) -> None:

@@ -13,7 +13,7 @@ from jalon.case.courses import COURSES
 from jalon.case.derived import DERIVED
 from jalon.case.nearest import nearest
 from jalon.case.origins import ORIGINS
-from jalon.case.planned import PLANNED
+from jalon.case.planned import PLANNED, TARGETS
 from jalon.case.read import file_shape
 from jalon.case.recorded import RECORDED
 from jalon.case.shape import Applies, Block, Elements, Said, Shape
@@ -152,6 +152,6 @@ def _derived(written: Mapping[str, Field]) -> Iterator[Field]:
             fact.applies,
             derived=True,
             follows=fact.follows,
-            asked=fact in COURSES or fact in ORIGINS or fact in AFTERWARDS,
+            asked=fact in COURSES or fact in ORIGINS or fact in AFTERWARDS or fact in TARGETS,
             fixed=fixed,
         )
