@@ -116,6 +116,16 @@ class Finding:
     wide: bool
     contradictory: tuple[str, ...]
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The documents and the places that the answer comes from, without the lines of the sheets."""
+        return tuple(dict.fromkeys(", ".join(filter(None, (one.document, one.where))) for one in self.cites))
+
+    @property
+    def idle(self) -> bool:
+        """Whether an option is surely not indicated, and nothing speaks for it."""
+        return self.value == "not_indicated" and not any(one.side == "for" and one.holds == "yes" for one in self.arguments)
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -128,7 +138,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A score on its scale: it may be from `low` to `high`; the scale goes from `least` to `most`."""
+    """A score on its scale: it may be from `low` to `high`; the scale goes from `least` to `most`. `reader` is the rule of its classes."""
 
     least: int
     most: int
@@ -136,6 +146,7 @@ class Bar:
     high: int
     bands: tuple[Band, ...]
     finding: Finding
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)

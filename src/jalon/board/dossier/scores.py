@@ -26,7 +26,9 @@ def bar(desk: Desk, answer: Answer) -> Bar | None:
         return None
     points = [int(one) for one in answer.possible]
     least, most = scale(desk, rule)
-    return Bar(least, most, min(points), max(points), tuple(bands(desk, rule, least, most)), finding(desk, answer))
+    classes = reader(desk, rule)
+    bands = tuple(_bands(desk, rule, classes, least, most)) if classes else ()
+    return Bar(least, most, min(points), max(points), bands, finding(desk, answer), classes.name if classes else "")
 
 
 def scale(desk: Desk, rule: Rule) -> tuple[int, int]:
@@ -41,36 +43,32 @@ def scale(desk: Desk, rule: Rule) -> tuple[int, int]:
     return sum(map(min, every)), sum(map(max, every))
 
 
-def bands(desk: Desk, rule: Rule, least: int, most: int) -> Iterator[Band]:
-    """The classes that a table makes of this score, as it reads from low to high."""
+def reader(desk: Desk, rule: Rule) -> Rule | None:
+    """The table that makes classes of this score."""
     for other in desk.program.rules:
         body = desk.program.slots[other.slot].body
-        if other.inner or other.about != rule.about or not isinstance(body, Decision) or desk.program.rule(other.name) is not other:
-            continue
-        if not body.columns or body.columns[0] != rule.slot:
-            continue
-        yield from _bands(desk, other, body, least, most)
-        return
+        leads = not other.inner and desk.program.rule(other.name) is other
+        if leads and other.about == rule.about and isinstance(body, Decision) and body.columns[:1] == (rule.slot,):
+            return other
+    return None
 
 
-def _bands(desk: Desk, rule: Rule, body: Decision, least: int, most: int) -> Iterator[Band]:
-    domain = desk.program.slots[rule.slot].domain
-    if not isinstance(domain, WordDomain):
-        return
+def _bands(desk: Desk, score: Rule, classes: Rule, least: int, most: int) -> Iterator[Band]:
+    """The classes of a score, from low to high."""
     first, before = least, ""
     for points in range(least, most + 2):
-        said = "" if points > most else _class(desk, rule, body, domain, points)
+        said = "" if points > most else _class(desk, score, classes, points)
         if said != before:
             if before:
                 yield Band(first, points - 1, before)
             first, before = points, said
 
 
-def _class(desk: Desk, rule: Rule, body: Decision, domain: WordDomain, points: int) -> str:
+def _class(desk: Desk, score: Rule, classes: Rule, points: int) -> str:
     """What the table makes of this number of points; a row that takes any number says nothing of it."""
-    found = []
-    for row in body.rows:
-        every = desk.program.slots[body.columns[0]].domain.full
-        if row.accepts[0] & (2 << points) and row.accepts[0] & every != every:
-            found += [rule.outcomes[name][desk.number] for name in domain.values(row.outcome) if name in rule.outcomes]
-    return desk.say(" ou ").join(dict.fromkeys(found))
+    slot, every = desk.program.slots[classes.slot], desk.program.slots[score.slot].domain.full
+    assert isinstance(slot.body, Decision)
+    assert isinstance(slot.domain, WordDomain)
+    rows = [row for row in slot.body.rows if row.accepts[0] & (2 << points) and row.accepts[0] & every != every]
+    names = [name for row in rows for name in slot.domain.values(row.outcome)]
+    return desk.say(" ou ").join(dict.fromkeys(classes.outcomes[name][desk.number] for name in names if name in classes.outcomes))
