@@ -221,3 +221,27 @@ def test_dates_are_in_words(name: str, lang: str) -> None:
     for one in page.findings():
         for text in (one.sentence, one.due, *one.blocked, *(reason.on for reason in one.reasons)):
             assert not re.search(r"\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d", text), text
+
+
+def test_what_is_past_comes_after_what_is_due() -> None:
+    for name in NAMES:
+        page = made(name, "fr")
+        past = [one.last < page.on for one in page.calendar]
+        assert past == sorted(past)
+        assert [one.when.endswith("passé") for one in page.calendar] == past
+
+
+def test_a_ranking_names_each_object_once_with_its_class() -> None:
+    (biopsy,) = [one for one in made("rcp-prostate", "fr").findings() if one.rule == "biopsy.site"]
+
+    assert [one.partition(",")[0] for one in biopsy.items] == ["L1", "L2", "L3", "L4", "L5"]
+    assert biopsy.items[1] == "L2, bassin, ilium, gauche (d'abord ou en dernier)"
+
+
+@pytest.mark.parametrize(("name", "lang"), EVERY)
+def test_no_identifier_is_shown_as_a_word(name: str, lang: str) -> None:
+    for one in made(name, lang).findings():
+        for text in (one.title, one.says, one.sentence, *one.items, *(effect for gap in one.gaps for effect in gap.effects)):
+            assert not re.search(r"\b[a-z]+_[a-z_]+\b", text), (one.rule, text)
+    for unknown in made(name, lang).unknown:
+        assert not re.search(r"\b[a-z]+_[a-z_]+\b", unknown.effect), unknown

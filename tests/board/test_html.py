@@ -80,7 +80,7 @@ def plain(text: str) -> str:
 def test_a_page_is_one_file_that_fetches_nothing(name: str, lang: str) -> None:
     found = read(name, lang)
 
-    assert not re.search(r"https?://", written(name, lang))
+    assert not re.search(r"https?://", written(name, lang).replace('xmlns="http://www.w3.org/2000/svg"', ""))
     assert {tag for tag, _ in found.elements} & {"script", "iframe", "object", "embed", "link", "img", "form"} == set()
     for tag, attributes in found.elements:
         assert not [one for one in attributes if one.startswith("on") or one in ("style", "src")], (tag, attributes)
@@ -146,7 +146,7 @@ def test_everything_that_the_dossier_says_is_on_the_page(name: str, lang: str) -
         assert plain(one.says) in said
         if not any(bar.finding is one for lesion in dossier.lesions for bar in lesion.scores):
             assert plain(one.sentence) in said
-        for text in (*one.items, *one.blocked, *(argument.label for argument in one.arguments if argument.holds != "no")):
+        for text in (*one.items, *one.blocked, *(argument.label for argument in one.arguments)):
             assert plain(text) in said, text
         for reason in one.reasons:
             assert plain(reason.says) in said, reason
@@ -195,7 +195,7 @@ def test_what_a_case_says_is_only_ever_text(lang: str, tmp_path: Path) -> None:
     dossier = of_text(HOSTILE, tmp_path, lang)
     found = Page(page([dossier]))
 
-    assert {tag for tag, _ in found.elements} & {"script", "img", "svg", "b", "i"} == set()
+    assert {tag for tag, _ in found.elements} & {"script", "img", "b", "i"} == set()
     assert all(not name.startswith("on") for _, attributes in found.elements for name in attributes)
     assert "<script>alert(1)</script>" in found.said
     assert "{{7*7}}" in found.said

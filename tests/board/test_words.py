@@ -22,8 +22,11 @@ HOME = Path(jalon.board.__file__).parent
 OF_THE_USER = {"question", "wish", "case", "pseudonym", "source"}
 # Where the words of a source stand: its name, its title, the names of sheets, digests.
 OF_A_SOURCE = {"documents", "document", "sheet", "knowledge", "anchor", "fact", "leaves", "about", "rule", "kind", "value", "possible", "status", "state", "side", "holds", "site"}
-# Words of both languages, by their spelling.
-SAME = frozenset(("gain", "fragile", "plus", "option", "question", "section", "patient", "population", "conclusion"))
+# Words that only French says and no accent betrays.
+ONLY_FRENCH = frozenset(
+    {"les", "des", "une", "avec", "pour", "sans", "est", "sont", "dans", "sur", "aux", "par", "qui", "pas", "selon", "ou", "du", "douleur", "os", "vers"}
+    | {"chaque", "avant", "oui", "non", "aucun", "aucune", "peut", "faire", "rachis", "moelle", "tumeur", "jours", "mois", "ans", "cible", "projet", "traitement"}
+)
 
 
 def said_in_code() -> Iterator[str]:
@@ -116,19 +119,19 @@ def texts(value: Any, key: str = "") -> Iterator[str]:
 
 
 def words(text: str) -> set[str]:
-    """The words of a text of three letters or more."""
-    return set(re.findall(r"[^\W\d_]{3,}", text.casefold()))
+    """The words of a text."""
+    return set(re.findall(r"[^\W\d_]{2,}", text.casefold()))
 
 
 def french_words() -> frozenset[str]:
-    """Words of the French texts of the sheets and of the vocabulary that no English text uses."""
+    """Words of the French texts that are French beyond doubt: with an accent and in no English text, or of the list above."""
     pairs = [pair for rule in shipped().rules for pair in (rule.title, *rule.outcomes.values(), *rule.texts.values(), *rule.shorts.values())]
     pairs += [(word.fr, word.en) for field in vocabulary().fields.values() if isinstance(field.type, WordType) for word in field.type.words]
     pairs += [(field.fr, field.en) for field in vocabulary().fields.values()]
     pairs += list(english().items())
-    french = {word for pair in pairs for word in words(pair[0])}
+    french = {word for pair in pairs for word in words(pair[0]) if not word.isascii()}
     other = {word for pair in pairs for word in words(pair[1])}
-    return frozenset(french - other - SAME)
+    return frozenset((french | ONLY_FRENCH) - other)
 
 
 @pytest.fixture(scope="module")

@@ -153,15 +153,26 @@ def mark(answer: Answer, rule: Rule) -> str:
 def items(desk: Desk, answer: Answer) -> tuple[str, ...]:
     """The elements of a list, for an answer whose value is one; of an open one, what each possible list holds."""
     value: Any = answer.value
+    if "ranking" in answer.extra:
+        return tuple(_ranked(desk, answer.rule, one) for one in answer.extra["ranking"])
     if isinstance(value, list):
         return tuple(_told_items(desk, value))
     lists: list[list[str]] = [_told_items(desk, one) for one in answer.possible if isinstance(one, list)]
     return tuple(dict.fromkeys(", ".join(one) for one in lists if one))
 
 
+def _ranked(desk: Desk, rule_name: str, one: Json) -> str:
+    """An object of a ranking, with the class that it is in, or may be in."""
+    rule = desk.program.rule(rule_name)
+    by = desk.program.rule(rule.ranked_by) if rule else None
+    classes = [one["class"]] if "class" in one else one["possible"]
+    return f"{desk.object_name(one['about'])} ({words_of(classes, by.outcomes if by else {}, desk.number)})"
+
+
 def _told_items(desk: Desk, items: Sequence[Any]) -> list[str]:
-    """The items in words; a level beside one that is not known cannot be named, the sentence says it."""
-    return [_item(desk, one) for one in items if not (isinstance(one, str) and one.startswith("{"))]
+    """The items in words; what has none (a level beside one that is not known) is told by the words of the outcome."""
+    told = [_item(desk, one) for one in items if not (isinstance(one, str) and one.startswith("{"))]
+    return [one for one in told if not re.fullmatch(r"[a-z]+(_[a-z]+)+", one)]
 
 
 def _item(desk: Desk, one: Any) -> str:

@@ -76,12 +76,15 @@ def _blocked(desk: Desk, thing: Thing, answers: Sequence[Answer]) -> Iterator[Sp
 
 
 def calendar(desk: Desk, findings: Sequence[Finding], answers: Sequence[Answer]) -> tuple[Due, ...]:
-    """What is due and when, the earliest first."""
+    """What is due and when, the earliest first; what was due before the board comes after it."""
     by_place = {(one.rule, one.about): one for one in findings}
+    today = desk.case.on.isoformat()
     found = []
     for answer in answers:
         dates = answer.extra.get("due")
         mine = by_place[answer.rule, answer.about]
         if dates:
-            found.append(Due(dates["first"], dates["last"], mine.due, f"{capital(mine.title)}{desk.say(' : ')}{mine.subject}", mine.anchor))
-    return tuple(sorted(found, key=lambda one: (one.first, one.last, one.anchor)))
+            when = desk.say("{days}, passé", days=mine.due) if dates["last"] < today else mine.due
+            says = f"{capital(mine.title)}{desk.say(' : ')}{mine.subject}"
+            found.append(Due(dates["first"], dates["last"], when, says, mine.anchor))
+    return tuple(sorted(found, key=lambda one: (one.last < today, one.first, one.last, one.anchor)))

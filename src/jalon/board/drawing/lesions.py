@@ -114,11 +114,11 @@ def _labelled(found: Sequence[_Placed]) -> list[str]:
             x, end = {"right": (20.0, 24 + long), "left": (1120.0, 1116 - long), "spine": (WIDTH - 12, WIDTH - 16 - long)}[name]
             lines.append(line(one.at.x, one.at.y, end, y - _SIZE * 0.33, 'stroke-width="3"'))
             marks.append(disc(one.at, _RADIUS, one.mark.matrix, one.mark.urgent, one.sure))
-            bold = f' font-weight="bold" style="fill:{ACT}"' if one.mark.urgent else ' font-weight="bold"'
-            bold += "" if name == "right" else ' text-anchor="end"'
+            fill = ACT if one.mark.urgent else INK  # an attribute: the page allows no inline style
+            anchor = "" if name == "right" else ' text-anchor="end"'
             labels.append(
-                f'<text x="{x:.0f}" y="{y:.0f}" font-size="{_SIZE:g}" fill="{INK}" stroke="#fff" '
-                f'stroke-width="10" paint-order="stroke"{bold}>'
+                f'<text x="{x:.0f}" y="{y:.0f}" font-size="{_SIZE:g}" fill="{fill}" stroke="#fff" '
+                f'stroke-width="10" paint-order="stroke" font-weight="bold"{anchor}>'
                 f"{clean(said)}</text>"
             )
     return [*lines, *marks, *labels]
