@@ -175,8 +175,8 @@ def with_others(partners: Sequence[Bilingual], lang: int, many: bool = False) ->
     names = ", ".join(partner[lang] for partner in partners)
     if lang == 0:
         verb = "ne changent rien seuls, comptent" if many else "ne change rien seul, compte"
-        return f"{verb} avec {names or 'plusieurs autres données'}"
-    return f"changes nothing alone, counts with {names or 'several other facts'}"
+        return f"{verb} avec {names}" if names else f"{verb} avec d'autres données"
+    return f"changes nothing alone, counts with {names or 'other facts'}"
 
 
 def short(title: str) -> str:

@@ -22,7 +22,8 @@ from jalon.guideline.missing import Left, once_told
 from jalon.guideline.program import Bilingual, Program, Rule
 
 Json = dict[str, Any]
-MOST_PARTNERS = 6  # other facts with which one that changes nothing alone is tried
+MOST_PARTNERS = 6  # facts that are named with one that changes nothing alone
+TRIES = 150  # pairs of values tried to find them, in one case; beyond, they are not named
 
 
 def to_obtain(board: Board, program: Program, most_partners: int = MOST_PARTNERS) -> list[ToObtain]:
@@ -37,6 +38,7 @@ class _Effects:
 
     def __init__(self, board: Board, program: Program, most_partners: int) -> None:
         self.board, self.program, self.most_partners = board, program, most_partners
+        self.tries = TRIES
         self.reasoner = Reasoner.begin(program, board.case)
         self.words = Words(self.reasoner)
         self.by_fact: dict[str, list[tuple[Answer, Json]]] = {}
@@ -171,11 +173,14 @@ class _Effects:
             return [cells & group & ~NOT_APPLICABLE for group in seen if cells & group & ~NOT_APPLICABLE]
 
         for first in groups(other):
+            if self.tries <= 0:
+                return False
             inner = once_told(self.reasoner, other.fact, other.thing, first)
             if inner is None:
                 continue
             alone = inner.mask(slot.index, answer.env)
             for second in groups(one):
+                self.tries -= 1
                 both = self._further(inner, one, second)
                 if both is not None and both.mask(slot.index, answer.env) != alone:
                     return True
@@ -196,10 +201,14 @@ class _Effects:
         return self.words.headline(name, label, together, best.through, best.move, best.conduct)
 
 
-def _weight(effect: Effect) -> tuple[bool, int, bool]:
-    """The conduct before the score alone and before what no longer applies; then the most urgent; then what settles."""
-    move = effect.move
-    return move.score or move.outcomes == ("not_applicable",), URGENCY_ORDER.index(effect.urgency), not move.settled
+def _weight(effect: Effect) -> tuple[bool, bool, int, bool, int]:
+    """The conduct before the score alone and before what no longer applies; what settles before what narrows.
+
+    Of what settles, the most urgent first; of what narrows, what a score leads to first.
+    """
+    move, urgency = effect.move, URGENCY_ORDER.index(effect.urgency)
+    aside = move.score or move.outcomes == ("not_applicable",)
+    return aside, not move.settled, urgency if move.settled else 0, not effect.through, urgency
 
 
 def _read_with(answer: Answer, entry: Json) -> list[Bilingual]:

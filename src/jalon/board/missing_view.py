@@ -12,7 +12,7 @@ from jalon.board.effect_words import short, with_others
 from jalon.board.effects import to_obtain
 from jalon.board.terminal import UNKNOWN, URGENCY, indented, object_title, typeset
 from jalon.guideline.answers import Board
-from jalon.guideline.program import Program
+from jalon.guideline.program import Bilingual, Program
 
 NONE = ("Aucune donnée manquante ne change une réponse.", "No missing fact changes an answer.")
 HEAD = ("À obtenir d'abord", "To obtain first")
@@ -46,7 +46,9 @@ def fact_lines(one: ToObtain, place: int, number: int, like: int) -> Iterator[Re
         yield indented(Text((f"Mêmes effets qu'en {like}.", f"The same effects as {like}.")[number]), 3)
         return
     for touched in one.touched:
-        yield from (indented(line, 3) for line in touched_lines(touched, number))
+        if not touched.jointly:
+            yield from (indented(line, 3) for line in touched_lines(touched, number))
+    yield from (indented(line, 3) for line in jointly_lines(one, number))
 
 
 def touched_lines(touched: Touched, number: int) -> Iterator[RenderableType]:
@@ -54,12 +56,22 @@ def touched_lines(touched: Touched, number: int) -> Iterator[RenderableType]:
     title = short(touched.title[number])
     about = "" if touched.about == "patient" else f" ({object_title(touched.about, number)})"
     yield Text(f"{title[:1].upper()}{title[1:]}{about}{_colon(number)}{_now(touched, number)}")
-    if touched.jointly:
-        yield indented(Text(with_others(touched.partners, number)), 2)
     for effect in touched.effects:
         yield indented(Text(effect.sentence[number]), 2)
     if touched.note[number]:
         yield indented(Text(touched.note[number], style=""), 2)
+
+
+def jointly_lines(one: ToObtain, number: int) -> Iterator[RenderableType]:
+    """The answers that the fact does not change alone, those that count with the same facts together."""
+    together: dict[tuple[Bilingual, ...], list[str]] = {}
+    for touched in one.touched:
+        if touched.jointly:
+            about = "" if touched.about == "patient" else f" ({object_title(touched.about, number)})"
+            together.setdefault(touched.partners, []).append(short(touched.title[number]) + about)
+    for partners, titles in together.items():
+        said = with_others(partners, number)
+        yield Text(f"{said[:1].upper()}{said[1:]}{_colon(number)}{', '.join(titles)}")
 
 
 def _now(touched: Touched, number: int) -> str:

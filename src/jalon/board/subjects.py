@@ -5,28 +5,32 @@ from __future__ import annotations
 # First words of the labels of the vocabulary. A word that is in neither list is quoted, without an article.
 _FEMININE = frozenset(
     """
-    affection allergie albumine anesthésie anticoagulation articulation atteinte bilirubine biopsie chute cible cicatrisation
-    clairance classe confusion connectivite consommation constipation créatine créatinine date dialyse douleur durée démence
-    dernière dose dyspnée déshydratation espérance extension extraction fatigue ferritine fin fixation fièvre fonction fracture
-    fragilité glycémie grossesse hauteur histologie hormonodépendance hyperparathyroïdie hypoparathyroïdie hémoglobine
-    immunodépression infection infiltration LDH NSE insuffisance intensité intention irradiation lithiase ligne liste localisation
-    lésion maladie malabsorption marche mesure morphologie métastase ménopause méthode naissance nécrose ostéonécrose ostéoporose
-    parathormone part polyurie pompe position profondeur progression prothèse protéine région rupture réponse sarcoïdose
-    somnolence soif structure taille température thyroglobuline tolérance transaminase tumeur urée vitamine voie zone étendue
+    ablation affection albumine allergie anesthésie anticoagulation articulation atteinte bilirubine biopsie chirurgie chronologie
+    chute cible cicatrisation clairance classe condensation confusion connectivite consommation constipation créatine créatinine
+    date dernière dialyse dose douleur durée dyspnée décalcification décision démence déshydratation espérance extension
+    extraction fatigue ferritine fin fixation fièvre fonction fracture fragilité glycémie grossesse hausse hauteur histologie
+    hormonodépendance hyperparathyroïdie hypoparathyroïdie hémoglobine immunodépression immunohistochimie infection infiltration
+    insuffisance intensité intention irradiation LDH ligne liste lithiase localisation longueur lésion malabsorption maladie
+    marche mesure morphologie ménopause métastase méthode naissance NSE nécrose ostéonécrose ostéoporose parathormone part peau
+    polyurie pompe position profondeur progression prothèse protéine présence radiothérapie recherche rupture région réponse
+    réévaluation sarcoïdose soif somnolence stabilisation structure survie taille température thyroglobuline tolérance
+    transaminase tumeur urée vitamine voie zone électrode étendue évolution
     """.split()  # noqa: SIM905 (a list of a hundred lines would hide the rest of the page)
 )
 _MASCULINE = frozenset(
     """
-    ACE CTX CA INR PSA TNM PTHrP accès alignement appétit alpha-fœtoprotéine amaigrissement antécédent besoin bilan calcitriol
-    calcium contact court-circuit diabète début délai déficit examen geste grade historique identifiant implant indice intervalle
-    magnésium médicament mode moral mur niveau nombre organe os phosphate plus poids potassium primitif projet risque sexe sodium
-    sommeil stade statut tabac tassement taux temps traitement trouble type âge événement fibrinogène
+    accord accès ACE alignement alpha-fœtoprotéine amaigrissement antécédent appétit besoin bilan CA calcitriol calcium calibre
+    contact contenu court-circuit CTX diabète début décalcifiant déficit délai examen fibrinogène fixateur geste grade historique
+    identifiant implant indice INR intervalle magnésium mode moral mur médicament métal niveau nombre organe os phosphate plus
+    poids potassium primitif projet prélèvement PSA PTHrP recul risque résultat sexe sodium sommeil stade statut tabac tassement
+    taux temps TNM traitement trouble type âge état événement
     """.split()  # noqa: SIM905
 )
 _PLURAL = frozenset(
     """
-    ALAT ASAT bicarbonates biomarqueurs constatations crampes doses ganglions gamma-GT jours leucocytes lymphocytes nausées
-    nouveaux paresthésies phosphatases plaquettes polynucléaires protéines soins troubles vomissements
+    ALAT ASAT bicarbonates biomarqueurs carottes constatations crampes doses gamma-GT ganglions jours leucocytes lymphocytes
+    nausées nouveaux paresthésies phosphatases plaquettes polynucléaires protéines soins structures toxicités troubles
+    vomissements
     """.split()  # noqa: SIM905
 )
 _VOWELS = "aeiouyàâéèêëîïôûùœæAEIOUÀÂÉÈÊÎÔÛŒ"
