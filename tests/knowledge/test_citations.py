@@ -62,6 +62,12 @@ def note_of(page: Page, cells: tuple[Cell, ...]) -> Note:
     return page.notes[next(name for name in (mark(cell.text)[1] for cell in cells) if name)]
 
 
+def several(place: str) -> str:
+    """`question 12`, also as the last of « questions 11 et 12 »."""
+    kind, number = place.split()
+    return rf"{kind}[sx]?(?: \d+(?:,| et| à))* {number}"
+
+
 @pytest.mark.parametrize("page", [page for page in LIBRARY.pages if page.head["Source"].startswith(REFERENCE)], ids=lambda page: page.name)
 def test_a_note_cites_statements_of_the_place_that_it_names(page: Page) -> None:
     """« Question 8 » or « Tableau 4 », in the note, in a row that calls it or at the head of its page, is where the catalogue has the statement."""
@@ -71,7 +77,7 @@ def test_a_note_cites_statements_of_the_place_that_it_names(page: Page) -> None:
         for statement in note.statements:
             where = catalogue()[statement]["where"]
             place = re.search(r"(?:Question|Tableau) \d+", where)
-            named = place[0].casefold().replace("tableau", "tableaux?") if place else PARTS[where]
+            named = several(place[0].casefold()) if place else PARTS[where]
             assert re.search(rf"\b{named}\b", here), (page.name, note.at.line, statement)
 
 

@@ -9,7 +9,7 @@ from jalon.case import WordType
 from jalon.case.procedures import RADIOTHERAPIES
 from jalon.engine.domains import NOT_APPLICABLE, WordDomain
 from jalon.engine.tree import AllOf, AnyOf, Condition, Scope, Test
-from jalon.guideline.binding import LISTED
+from jalon.guideline.binding import LISTED, WHICH
 from jalon.guideline.names import OTHER_OBJECTS
 from jalon.guideline.printing.amounts import Unprintable
 from jalon.guideline.printing.wording import AND, ANYTHING, EXCEPT, OR, Wording, field_of
@@ -18,7 +18,6 @@ from jalon.guideline.written import OBJECTS
 
 _COMPARED = ("<", "≤", ">", "≥")
 # The fields on which a term may say which objects of a kind are meant, in the order in which the loader looks.
-_HOMES = ("organ", "site", "drug", "procedure")
 # Facts with one of these words are asked, not described: `déficit : oui`, but `type lytique`.
 _ANSWERS = frozenset(("yes", "no", "none", "done", "not_done"))
 KINDS: Mapping[str, Bilingual] = MappingProxyType({identifier: (word, identifier) for word, identifier in OBJECTS.items()})
@@ -97,7 +96,7 @@ def scope_term(wording: Wording, scope: Scope) -> str:
 def _found(wording: Wording, kind: str, word: str) -> tuple[str, int, int] | None:
     """The field, and the set of it, that the loader takes a term for; with the set of the word itself."""
     home = next((term.path for term in wording.program.terms if term.word == word), "")
-    candidates = [home, f"{kind}.{home.partition('.')[2]}", *(f"{kind}.{name}" for name in _HOMES)]
+    candidates = [home, f"{kind}.{home.partition('.')[2]}", *(f"{kind}.{name}" for name in WHICH)]
     if kind == "irradiation":
         candidates = ["irradiation.procedure"]
     for path in dict.fromkeys(candidates):
