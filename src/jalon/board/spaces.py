@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 THIN, FIXED = "\u202f", "\u00a0"
 _BEFORE = re.compile(r"[ \u00a0](?=[:;?!»])")
@@ -10,8 +11,11 @@ _AFTER = re.compile(r"«[ \u00a0]")
 _UNIT = re.compile(r"(?<=\d) (?=(?:[^\W\d_]|%|°))")
 
 
+@lru_cache(maxsize=65_536)
 def spaced(text: str, lang: str) -> str:
     """A text whose lines break where a reader expects it."""
+    if " " not in text:
+        return text
     if lang == "fr":
         text = _AFTER.sub(f"«{THIN}", _BEFORE.sub(THIN, text))
     return _UNIT.sub(FIXED, text)

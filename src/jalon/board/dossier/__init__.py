@@ -75,7 +75,7 @@ def _grounded(desk: Desk, made: Dossier) -> Dossier:
         calendar=timeline.calendar(desk, findings, desk.board.answers),
         readings=tuple(Read(one.id, one.text[desk.number]) for one in readings),
         documents=documents(desk, findings),
-        words=tuple(Explained(word, meaning) for word, meaning in words_in(desk.program, _told(made), desk.lang)),
+        words=tuple(Explained(word, meaning) for word, meaning in words_in(desk.program, dict.fromkeys(_told(made)), desk.lang)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from jalon.board.spaces import spaced
@@ -27,15 +28,23 @@ def typeset(value: Any, lang: str) -> Any:
     if isinstance(value, str):
         return spaced(value, lang)
     if isinstance(value, tuple):
-        return tuple(typeset(one, lang) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {}
-        for field in fields(value):
-            before = getattr(value, field.name)
-            if field.name not in IDENTIFIERS or not _only_text(before):
-                changed[field.name] = typeset(before, lang)
-        return replace(value, **changed)
-    return value
+        made = tuple([typeset(one, lang) for one in value])
+        return value if all(one is before for one, before in zip(made, value, strict=True)) else made
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed = {}
+    for name, identifies in _fields(type(value)):
+        before = getattr(value, name)
+        if not identifies or not _only_text(before):
+            after = typeset(before, lang)
+            if after is not before:
+                changed[name] = after
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    return tuple((field.name, field.name in IDENTIFIERS) for field in fields(kind))
 
 
 def _only_text(value: Any) -> bool:
