@@ -47,7 +47,7 @@ VERIFIED: Mapping[str, str] = MappingProxyType(
 # Words of the sheets that the dossier prints: weights, reasons, strengths.
 WEIGHTS: Mapping[str, str] = MappingProxyType({identifier: word for word, identifier in requirements.WEIGHTS.items()})
 REASONS: Mapping[str, str] = MappingProxyType({identifier: word for word, identifier in requirements.REASONS.items()})
-STRENGTHS = ("recommandé", "à envisager", "accord de pratique", "proposé", "accord d'experts")
+STRENGTHS = ("recommandé", "à envisager", "accord de pratique", "proposé", "accord d'experts", "possible")
 FOR = ("indication", "for")
 _PLACE = re.compile(r"(question|tableau|section|figure|énoncé|énoncés|introduction|résumé|conclusion) ?([\d.]*)", re.IGNORECASE)
 PLACES: Mapping[str, str] = MappingProxyType(
