@@ -16,7 +16,7 @@ from jalon.guideline.worked import Memory
 from tests.fuzz.imagined import as_json, build
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "cases").glob("*.yaml"))
-IMAGINED = 150
+IMAGINED = 25
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +49,8 @@ def test_answers_are_the_same_with_an_empty_and_with_a_full_memory(program: Prog
         alone.append(told(program, case))
     program.memory.clear()
     dice = random.Random(7)
-    for _ in range(2):
-        for place in dice.sample(range(len(cases)), len(cases)):
-            assert told(program, cases[place]) == alone[place], cases[place].id
+    for place in dice.sample(range(len(cases)), len(cases)):
+        assert told(program, cases[place]) == alone[place], cases[place].id
 
 
 def test_a_second_patient_alike_costs_no_second_working(program: Program, cases: list[Case]) -> None:

@@ -174,7 +174,7 @@ class Reasoner:
             seen,
         )
         if with_missing and values and (status != "certain" or answer.may_not_apply):
-            answer.missing = lacking.missing(self, slot, env, mask, self.inner(slot, env), seen, answer.left)
+            answer.missing = lacking.missing(self, slot, env, mask, self.inner(slot, env), seen, answer.left, key)
         if rule.shorts:
             inside = self.inner(slot, env)
             short = {lang: self.speaker.short(rule, mask, inside, env, number) for number, lang in enumerate(("fr", "en"))}

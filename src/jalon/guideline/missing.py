@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jalon.case import WordType
+from jalon.case.derived import tells_where
 from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, DayDomain, WordDomain, bits
 from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
@@ -20,6 +21,7 @@ from jalon.guideline.spans import parts
 if TYPE_CHECKING:
     from jalon.guideline.answers import Reasoner
     from jalon.guideline.trace import Trace
+    from jalon.guideline.worked import Key
 
 Json = dict[str, Any]
 
@@ -36,8 +38,13 @@ class Left:
 Leaves = tuple[dict[str, list[Any]], dict[int, int]]
 
 
-def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, seen: Trace, kept: dict[str, Left]) -> list[Json]:
-    """Every unknown fact that can change the answer, with what each of its values leaves; `kept` is given the same as sets."""
+def missing(
+    reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, seen: Trace, kept: dict[str, Left], key: Key | None = None
+) -> list[Json]:
+    """Every unknown fact that can change the answer, with what each of its values leaves; `kept` is given the same as sets.
+
+    `key` is the combination that decides the answer, when there is one: what a fact leaves is then remembered with it.
+    """
     found: list[Json] = []
     done = reasoner.leaves
     states: dict[int, tuple[int, ...]] = {}
@@ -48,7 +55,7 @@ def missing(reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluat
             state = states[thing.index] = _state(reasoner, slot, thing, inside, env)
         pattern = (slot.index, fact.index, mask, *state)
         if pattern not in done:
-            done[pattern] = _leaves(reasoner, slot, env, mask, inside, fact, thing, seen)
+            done[pattern] = _remembered(reasoner, slot, env, mask, inside, fact, thing, seen, key)
         known = done[pattern]
         if known:
             leaves, by_outcome = known
@@ -125,6 +132,26 @@ def _state(reasoner: Reasoner, slot: Slot, thing: Thing, inside: Evaluation, env
         )
     own = {thing.kind: thing}
     return (-1, *[inside.mask(index, own) for index in read])
+
+
+def _remembered(
+    reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, fact: Slot, thing: Thing, seen: Trace, key: Key | None
+) -> Leaves | None:
+    """What a fact leaves, worked out once for each combination. To say where a lesion is rests on what was written besides."""
+    if key is None or tells_where(fact.path):
+        return _leaves(reasoner, slot, env, mask, inside, fact, thing, seen)
+    rank = f"{thing.kind} {thing.index - reasoner.facts.first(thing.kind)}" if thing.index else ""
+    place = "own" if env.get(thing.kind) is thing else rank
+    here = (key, slot.index, fact.index, place)
+    if here not in reasoner.memory.left:
+        made = _leaves(reasoner, slot, env, mask, inside, fact, thing, seen)
+        labels = {name: reasoner.words[fact.index, name] for name in made[0]} if made else {}
+        reasoner.memory.keep_left(here, (made, labels))
+    found: Leaves | None
+    found, labels = reasoner.memory.left[here]
+    for name, said in labels.items():
+        reasoner.words[fact.index, name] = said
+    return found
 
 
 def _leaves(

@@ -84,12 +84,20 @@ class Memory:
 
     leaves: dict[tuple[int, ...], Leaves | None] = field(default_factory=dict)
     worked: dict[Key, Worked] = field(default_factory=dict)
+    left: dict[Key, Any] = field(default_factory=dict)
+    """What the values of one unknown fact leave of an answer, by the combination that decides it, the fact and its object."""
 
     def keep(self, key: Key, made: Worked) -> None:
         """Remember one combination."""
         if len(self.worked) >= KEPT:
             self.worked.clear()
         self.worked[key] = made
+
+    def keep_left(self, key: Key, made: Any) -> None:
+        """Remember what one unknown fact leaves."""
+        if len(self.left) >= KEPT:
+            self.left.clear()
+        self.left[key] = made
 
     def of(self, program: Program, definitions: list[Rule]) -> Leaves | None:
         """What decides the answers of a rule, by all its sources in force; None when more than sets does."""
