@@ -1,0 +1,42 @@
+"""Texts as the fonts of the paper can print them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FONTS = Path(__file__).parent / "fonts"
+ABSENT = "□"
+_LONG = re.compile(r"[^\s\u200b]{26,}")
+_PIECE = 18
+
+
+@cache
+def coverage() -> frozenset[int]:
+    """The characters that the fonts hold."""
+    found: set[int] = set()
+    for span in (FONTS / "coverage.txt").read_text(encoding="ascii").split():
+        first, _, last = span.partition("-")
+        found.update(range(int(first, 16), int(last or first, 16) + 1))
+    return frozenset(found)
+
+
+def printable(value: Any) -> Any:
+    """The same data, every text of it in characters that have a sign, long words with places to break."""
+    if isinstance(value, str):
+        return _printable(value)
+    if isinstance(value, dict):
+        return {name: printable(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [printable(one) for one in value]
+    return value
+
+
+def _printable(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    kept = "".join(one if ord(one) in coverage() else " " if one.isspace() else ABSENT for one in text)
+    return _LONG.sub(lambda found: "\u200b".join(found[0][at : at + _PIECE] for at in range(0, len(found[0]), _PIECE)), kept)

@@ -1,0 +1,44 @@
+"""Who looks at what in a meeting: read from the project's file, never decided here."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+
+from jalon.guideline.cache import HOME
+
+FILE = Path(HOME) / "projet" / "roles.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A speciality of the board: the fact that says it is there, the answers and the missing facts of its domain."""
+
+    id: str
+    names: tuple[str, str]
+    present: str
+    rules: tuple[str, ...]
+    facts: tuple[str, ...]
+
+    def answers(self, rule: str) -> bool:
+        """Whether an answer is of its domain."""
+        return any(fnmatchcase(rule, pattern) for pattern in self.rules)
+
+    def provides(self, fact: str) -> bool:
+        """Whether a missing fact is of its domain; `lesion:L1.size` is `lesion.size`."""
+        kind, colon, rest = fact.partition(":")
+        plain = f"{kind}.{rest.partition('.')[2]}" if colon else fact
+        return any(fnmatchcase(plain, pattern) for pattern in self.facts)
+
+
+@cache
+def roles() -> tuple[Role, ...]:
+    """The roles, in the order of the file."""
+    with FILE.open("rb") as file:
+        told = tomllib.load(file)
+    return tuple(
+        Role(one["id"], (one["fr"], one["en"]), one["present"], tuple(one["rules"]), tuple(one["facts"])) for one in told["role"]
+    )
