@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jalon.board.dossier.model import Dossier
+from jalon.board.meeting import meeting
 from jalon.board.words import Words
 
 if TYPE_CHECKING:
@@ -18,24 +19,27 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def page(dossiers: Sequence[Dossier], meeting: str = "") -> str:
-    """One case, or the cases of a meeting one after the other; `meeting` is what stands before the first, already safe."""
+def page(dossiers: Sequence[Dossier]) -> str:
+    """One case; or a meeting: its agenda, what each role looks at, then the cases in that order."""
     from markupsafe import Markup
 
+    say = Words(dossiers[0].lang)
+    together = meeting(dossiers, say.lang) if len(dossiers) > 1 else None
+    dossiers = together.ordered(dossiers) if together else dossiers
     first = dossiers[0]
-    say = Words(first.lang)
     style = (TEMPLATES / "dossier.css").read_text(encoding="utf-8")
     title = f"{say('Dossier')} {first.case}" if len(dossiers) == 1 else say.count("{n} dossier", "{n} dossiers", len(dossiers))
+    title = f"{title}, {together.day if together else first.day}"
     return (
         environment()
         .get_template("page.html")
         .render(
             lang=first.lang,
             say=say,
-            title=f"{title}, {first.day}",
+            title=title,
             style=Markup(style),
             style_digest=Markup(digest(style)),
-            meeting=Markup(meeting),
+            meeting=Markup(environment().get_template("meeting.html").render(meeting=together, title=title, say=say)) if together else "",
             cases=[Markup(_case(one, say, number)) for number, one in enumerate(dossiers, start=1)],
             scope=first.scope,
             version=first.version,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from jalon.board.dossier.model import Dossier, Finding
+from jalon.board.dossier.findings import SURE
+from jalon.board.dossier.model import Dossier, Finding, Recommendation
+from jalon.board.dossier.typography import days
 from jalon.board.roles import Role, roles
 from jalon.board.words import Words
 from jalon.case import vocabulary
@@ -14,6 +17,8 @@ _URGENCY = ("now", "before", "planned", "information")
 _ALARM = ("yes", "suspected")
 # How many words a minute are read with care.
 _PACE = 200
+# Lines of one role about one dossier: the rest is in the dossier itself.
+MOST = 4
 _SETTLED = ("not_indicated", "contraindicated", "no", "met", "waived", "done", "not_yet", "allowed", "stable", "usual")
 
 
@@ -27,6 +32,7 @@ class Item:
     question: str
     urgency: str
     says: str
+    sure: bool
     decisive: str
     minutes: int
 
@@ -61,6 +67,7 @@ class Part:
 class Meeting:
     """What stands before the dossiers."""
 
+    day: str
     agenda: tuple[Item, ...]
     seats: tuple[Seat, ...]
     quorum: tuple[str, ...]
@@ -77,28 +84,40 @@ def meeting(dossiers: Sequence[Dossier], lang: str) -> Meeting:
     agenda = sorted((_item(number, one, say) for number, one in enumerate(dossiers)), key=lambda item: (_rank(dossiers[item.number]), item.number))
     ordered = [dossiers[item.number] for item in agenda]
     parts = (Part(role.names[say.number], tuple(_looks(role, ordered, say))) for role in roles())
-    return Meeting(tuple(agenda), tuple(_seats(ordered, say)), tuple(_quorum(ordered, say)), tuple(parts))
+    return Meeting(_day(dossiers, lang), tuple(agenda), tuple(_seats(ordered, say)), tuple(_quorum(ordered, say)), tuple(parts))
+
+
+def _day(dossiers: Sequence[Dossier], lang: str) -> str:
+    """The day of the meeting; the first and the last where the cases were looked at on several."""
+    first, last = min(one.on for one in dossiers), max(one.on for one in dossiers)
+    return dossiers[0].day if first == last else days(date.fromisoformat(first), date.fromisoformat(last), lang)
 
 
 def _rank(dossier: Dossier) -> tuple[int, int, int]:
     """An emergency that is there, then one that is suspected, then the most urgent advice, then what is not known of the emergencies."""
     states = [one.state for one in dossier.alarms]
     alarm = next((rank for rank, state in enumerate(_ALARM) if state in states), len(_ALARM))
-    advice = min((_URGENCY.index(one.urgency) for one in dossier.first), default=len(_URGENCY))
+    advice = min((_weight(one) for one in dossier.first), default=2 * len(_URGENCY))
     return alarm, advice, -states.count("unknown")
+
+
+def _weight(one: Recommendation) -> int:
+    """The urgency of an advice; a sure one before one that is not."""
+    return 2 * _URGENCY.index(one.urgency) + (one.mark != SURE)
 
 
 def _item(number: int, dossier: Dossier, say: Words) -> Item:
     alarms = [one for one in dossier.alarms if one.state in _ALARM]
     if alarms:
-        urgency, says = "now", " ; ".join(f"{one.title}{say(' : ')}{one.says}" for one in alarms)
+        sure, urgency, says = any(one.state == "yes" for one in alarms), "now", " ; ".join(f"{one.title}{say(' : ')}{one.says}" for one in alarms)
     else:
-        first = min(dossier.first, key=lambda one: _URGENCY.index(one.urgency), default=None)
-        urgency, says = (first.urgency, first.when) if first else ("information", say("pour information"))
+        first = min(dossier.first, key=_weight, default=None)
+        sure = first is not None and first.mark == SURE
+        urgency, says = (first.urgency, f"{first.when}, {first.sure}") if first else ("information", say("pour information"))
     decisive = dossier.first[0].text if dossier.first else ""
     if dossier.unknown:
         decisive = dossier.unknown[0].effect
-    return Item(number, dossier.case, " · ".join(dossier.who.parts), dossier.question, urgency, says, decisive, _minutes(dossier))
+    return Item(number, dossier.case, " · ".join(dossier.who.parts), dossier.question, urgency, says, sure, decisive, _minutes(dossier))
 
 
 def _minutes(dossier: Dossier) -> int:
@@ -129,23 +148,53 @@ def _quorum(dossiers: Sequence[Dossier], say: Words) -> Iterator[str]:
 
 def _looks(role: Role, dossiers: Sequence[Dossier], say: Words) -> Iterator[Look]:
     for dossier in dossiers:
-        mine = [one for one in dossier.findings() if role.answers(one.rule) and _matters(one)]
-        gaps = dict.fromkeys(
-            f"{gap.label} ({one.subject})" if one.about != "patient" else gap.label
-            for one in dossier.findings()
-            for gap in one.gaps
-            if role.provides(gap.fact)
-        )
-        by_subject: dict[str, list[str]] = {}
-        for one in mine:
-            by_subject.setdefault(one.subject if one.about != "patient" else say("patient"), []).append(f"{one.title} {one.mark} {one.says}")
-        look = tuple(f"{subject}{say(' : ')}{', '.join(dict.fromkeys(told))}" for subject, told in by_subject.items())
-        if look or gaps:
-            yield Look(dossier.case, look, tuple(gaps))
+        look, lack = _answers(role, dossier, say), _facts(role, dossier)
+        if look or lack:
+            yield Look(dossier.case, _first(look, say), _first(lack, say))
+
+
+def _first(told: Sequence[str], say: Words) -> tuple[str, ...]:
+    """The first lines, and how many more the dossier has."""
+    more = len(told) - MOST
+    return tuple(told) if more < 2 else (*told[:MOST], say("et {n} autres dans le dossier", n=more))
+
+
+def _answers(role: Role, dossier: Dossier, say: Words) -> list[str]:
+    """The answers of a role that the board has to settle or to carry out, those of several objects in one line, the most urgent first."""
+    told: dict[str, list[str]] = {}
+    mine = [one for one in dossier.findings() if role.answers(one.rule) and _matters(one)]
+    for one in sorted(mine, key=lambda found: (_URGENCY.index(found.urgency), found.status == "bounded")):
+        objects = told.setdefault(f"{one.title} {one.mark} {one.says}", [])
+        if one.about != "patient":
+            objects.append(", ".join(_short(piece) for piece in one.about.split("+")))
+    return [text + (f"{say(' : ')}{', '.join(dict.fromkeys(objects))}" if objects else "") for text, objects in told.items()]
+
+
+def _facts(role: Role, dossier: Dossier) -> list[str]:
+    """The missing facts of a role, each with the objects that lack it; first those of the first page, then those that most answers wait for."""
+    front = [one.fact for one in dossier.unknown]
+    told: dict[str, dict[str, None]] = {}
+    weight: dict[str, tuple[int, int]] = {}
+    for one in dossier.findings():
+        for gap in one.gaps:
+            if role.provides(gap.fact):
+                holder = gap.fact.partition(".")[0] if ":" in gap.fact else ""
+                label = gap.label.removesuffix(f" ({_short(holder)})") if holder else gap.label
+                told.setdefault(label, {}).update({_short(holder): None} if holder else {})
+                before = weight.get(label, (len(front), 0))
+                place = front.index(gap.fact) if gap.fact in front else len(front)
+                weight[label] = (min(before[0], place), before[1] - 1)
+    ordered = sorted(told, key=lambda label: weight[label])
+    return [label + (f" ({', '.join(told[label])})" if told[label] else "") for label in ordered]
+
+
+def _short(about: str) -> str:
+    """`lesion:L1` is L1."""
+    return about.partition(":")[2]
 
 
 def _matters(one: Finding) -> bool:
     """Whether the board has something to say of it: it is open, or it is not simply settled by no."""
-    if one.status == "not_applicable" or (one.urgency == "information" and one.status != "bounded"):
+    if one.status == "not_applicable" or one.urgency == "information":
         return False
     return one.status == "bounded" or one.value not in _SETTLED

@@ -128,12 +128,13 @@ def data(dossiers: Sequence[Dossier], lang: str) -> str:
     say = Words(lang)
     together = meeting(dossiers, lang) if len(dossiers) > 1 else None
     ordered = together.ordered(dossiers) if together else dossiers
-    first = dossiers[0]
+    first = ordered[0]
+    day = together.day if together else first.day
     title = f"{say('Dossier')} {first.case}" if together is None else say.count("{n} dossier", "{n} dossiers", len(dossiers))
     told = {
         "lang": lang,
-        "title": f"{title}, {first.day}",
-        "day": first.day,
+        "title": f"{title}, {day}",
+        "day": day,
         "scope": first.scope,
         "version": say("Jalon {version}", version=first.version),
         "w": _words(lang),
