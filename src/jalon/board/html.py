@@ -62,10 +62,15 @@ class _Pictures:
         from jalon.board.drawing.pictures import Pictures
 
         drawn = Pictures(dossier)
-        self.skeleton = Markup(drawn.skeleton()) if dossier.lesions else ""
+
+        def inside(svg: str) -> Markup:
+            """A drawing inside a page, which knows the name space of SVG."""
+            return Markup(svg.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1))
+
+        self.skeleton = inside(drawn.skeleton()) if dossier.lesions else ""
         self.legend = drawn.legend()
-        self.bar = lambda bar: Markup(drawn.bar(bar))
-        self.line = lambda line: Markup(drawn.line(line))
+        self.bar = lambda bar: inside(drawn.bar(bar))
+        self.line = lambda line: inside(drawn.line(line))
 
 
 @cache

@@ -81,7 +81,9 @@ class Meeting:
 def meeting(dossiers: Sequence[Dossier], lang: str) -> Meeting:
     """What several dossiers ask of the board."""
     say = Words(lang)
-    agenda = sorted((_item(number, one, say) for number, one in enumerate(dossiers)), key=lambda item: (_rank(dossiers[item.number]), item.number))
+    agenda = sorted(
+        (_item(number, one, say) for number, one in enumerate(dossiers)), key=lambda item: (_rank(dossiers[item.number]), item.number)
+    )
     ordered = [dossiers[item.number] for item in agenda]
     parts = (Part(role.names[say.number], tuple(_looks(role, ordered, say))) for role in roles())
     return Meeting(_day(dossiers, lang), tuple(agenda), tuple(_seats(ordered, say)), tuple(_quorum(ordered, say)), tuple(parts))
@@ -109,7 +111,11 @@ def _weight(one: Recommendation) -> int:
 def _item(number: int, dossier: Dossier, say: Words) -> Item:
     alarms = [one for one in dossier.alarms if one.state in _ALARM]
     if alarms:
-        sure, urgency, says = any(one.state == "yes" for one in alarms), "now", " ; ".join(f"{one.title}{say(' : ')}{one.says}" for one in alarms)
+        sure, urgency, says = (
+            any(one.state == "yes" for one in alarms),
+            "now",
+            " ; ".join(f"{one.title}{say(' : ')}{one.says}" for one in alarms),
+        )
     else:
         first = min(dossier.first, key=_weight, default=None)
         sure = first is not None and first.mark == SURE
@@ -129,12 +135,23 @@ def _minutes(dossier: Dossier) -> int:
 
 def _seats(dossiers: Sequence[Dossier], say: Words) -> Iterator[Seat]:
     """Who is there, by what any of the cases says; that the cases differ is not settled here."""
-    standard = {reason.label for one in dossiers for found in one.general if found.rule.startswith("board.standard_quorum") for reason in found.reasons}
+    standard = {
+        reason.label
+        for one in dossiers
+        for found in one.general
+        if found.rule.startswith("board.standard_quorum")
+        for reason in found.reasons
+    }
     for role in roles():
         field = vocabulary().field(role.present)
         label = (field.fr, field.en)[say.number] if field else ""
         told = {
-            reason.says for one in dossiers for found in one.general if found.rule.startswith("board.") for reason in found.reasons if reason.label == label
+            reason.says
+            for one in dossiers
+            for found in one.general
+            if found.rule.startswith("board.")
+            for reason in found.reasons
+            if reason.label == label
         }
         asked = say("l'article et la RCP standard") if label in standard else say("l'article")
         yield Seat(role.names[say.number], told.pop() if len(told) == 1 else say("non connu"), asked)
@@ -142,7 +159,12 @@ def _seats(dossiers: Sequence[Dossier], say: Words) -> Iterator[Seat]:
 
 def _quorum(dossiers: Sequence[Dossier], say: Words) -> Iterator[str]:
     """What the sheets say of the quorum, each sentence once."""
-    found = (one for dossier in dossiers for one in dossier.general if one.rule in ("board.quorum",) or one.rule.startswith("board.standard_quorum"))
+    found = (
+        one
+        for dossier in dossiers
+        for one in dossier.general
+        if one.rule in ("board.quorum",) or one.rule.startswith("board.standard_quorum")
+    )
     yield from dict.fromkeys(f"{one.title}{say(' : ')}{one.says}. {one.sentence}" for one in found)
 
 
@@ -171,7 +193,7 @@ def _answers(role: Role, dossier: Dossier, say: Words) -> list[str]:
 
 
 def _facts(role: Role, dossier: Dossier) -> list[str]:
-    """The missing facts of a role, each with the objects that lack it; first those of the first page, then those that most answers wait for."""
+    """The missing facts of a role, each with the objects that lack it; first those of the first page, then the most awaited."""
     front = [one.fact for one in dossier.unknown]
     told: dict[str, dict[str, None]] = {}
     weight: dict[str, tuple[int, int]] = {}

@@ -1,4 +1,4 @@
-"""The dossier on paper: PDF/UA-1, the same bytes each time, no font of the machine. Texts reach the typesetter as data, never as its code."""
+"""The dossier on paper: PDF/UA-1, the same bytes each time, no font of the machine. Texts reach typst as data, never as its code."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 from jalon.board.dossier.model import Bar, Dossier, Finding, Read
 from jalon.board.drawing.pictures import Pictures
 from jalon.board.meeting import meeting
-from jalon.board.printable import FONTS, printable
+from jalon.board.printable import FONTS, printable, signs
 from jalon.board.words import Words
 
 TEMPLATE = Path(__file__).parent / "typeset" / "dossier.typ"
@@ -162,7 +162,9 @@ def _case(dossier: Dossier, say: Words, shared: bool) -> dict[str, Any]:
         "who": dossier.who.parts,
         "alarms": [asdict(one) for one in dossier.alarms],
         "first": [asdict(one) for one in dossier.first],
-        "further": say.count("{n} autre conseil dans les pages qui suivent.", "{n} autres conseils dans les pages qui suivent.", dossier.further)
+        "further": say.count(
+            "{n} autre conseil dans les pages qui suivent.", "{n} autres conseils dans les pages qui suivent.", dossier.further
+        )
         if dossier.further
         else "",
         "unknown": [asdict(one) for one in dossier.unknown],
@@ -172,7 +174,9 @@ def _case(dossier: Dossier, say: Words, shared: bool) -> dict[str, Any]:
             {
                 "name": lesion.name,
                 "facts": [f"{one.label}{say(' : ')}{one.says}" for one in lesion.facts],
-                "scores": [_finding(bar.finding) | {"of": say("sur {most}", most=bar.most), "alt": _alt(bar, say)} for bar in lesion.scores],
+                "scores": [
+                    _finding(bar.finding) | {"of": say("sur {most}", most=bar.most), "alt": _alt(bar, say)} for bar in lesion.scores
+                ],
                 "options": [_finding(one) for one in lesion.options],
                 "findings": [_finding(one) for one in lesion.findings],
                 "gaps": [asdict(one) for one in lesion.gaps],
@@ -202,9 +206,12 @@ def _shared(dossiers: Sequence[Dossier]) -> dict[str, Any]:
     marks = once(*(one.landmarks for one in dossiers))
     return {
         "others": [
-            {"title": title, "source": one.source, "edition": one.edition, "says": one.says} for title, one in once(*(one.others for one in dossiers))
+            {"title": title, "source": one.source, "edition": one.edition, "says": one.says}
+            for title, one in once(*(one.others for one in dossiers))
         ],
-        "landmarks": [{name: getattr(one, name) for name in ("measure", "printed", "corrected", "population", "verification")} for one in marks],
+        "landmarks": [
+            {name: getattr(one, name) for name in ("measure", "printed", "corrected", "population", "verification")} for one in marks
+        ],
         "readings": [asdict(one) for one in sorted(once(*(one.readings for one in dossiers)), key=_by_number)],
         "documents": [asdict(one) for one in once(*(one.documents for one in dossiers))],
         "words": [asdict(one) for one in once(*(one.words for one in dossiers))],
@@ -237,10 +244,10 @@ def _alt(bar: Bar, say: Words) -> str:
 
 
 def _pictures(dossier: Dossier) -> dict[str, Any]:
-    """The drawings, as they are: they hold no text of the typesetter."""
+    """The drawings, as they are, in characters that can be printed."""
     drawn = Pictures(dossier)
     return {
-        "skeleton": drawn.skeleton() if dossier.lesions else "",
-        "bars": [[drawn.bar(bar) for bar in lesion.scores] for lesion in dossier.lesions],
-        "line": drawn.line(dossier.line) if dossier.line.lanes else "",
+        "skeleton": signs(drawn.skeleton()) if dossier.lesions else "",
+        "bars": [[signs(drawn.bar(bar)) for bar in lesion.scores] for lesion in dossier.lesions],
+        "line": signs(drawn.line(dossier.line)) if dossier.line.lanes else "",
     }

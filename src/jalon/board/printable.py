@@ -35,8 +35,13 @@ def printable(value: Any) -> Any:
     return value
 
 
+def signs(text: str) -> str:
+    """A text in characters that have a sign; any white space is a space."""
+    if text.isascii() and text.isprintable():
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(one if ord(one) in coverage() else " " if one.isspace() else ABSENT for one in composed)
+
+
 def _printable(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    kept = "".join(one if ord(one) in coverage() else " " if one.isspace() else ABSENT for one in text)
-    return _LONG.sub(lambda found: "\u200b".join(found[0][at : at + _PIECE] for at in range(0, len(found[0]), _PIECE)), kept)
+    return _LONG.sub(lambda found: "\u200b".join(found[0][at : at + _PIECE] for at in range(0, len(found[0]), _PIECE)), signs(text))

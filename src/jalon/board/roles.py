@@ -39,6 +39,4 @@ def roles() -> tuple[Role, ...]:
     """The roles, in the order of the file."""
     with FILE.open("rb") as file:
         told = tomllib.load(file)
-    return tuple(
-        Role(one["id"], (one["fr"], one["en"]), one["present"], tuple(one["rules"]), tuple(one["facts"])) for one in told["role"]
-    )
+    return tuple(Role(one["id"], (one["fr"], one["en"]), one["present"], tuple(one["rules"]), tuple(one["facts"])) for one in told["role"])

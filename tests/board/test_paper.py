@@ -1,0 +1,172 @@
+"""The dossier on paper: tagged, in its language, the same bytes each time, and whole."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from jalon.board.dossier import Dossier, dossier
+from jalon.board.dossier.model import Recommendation
+from jalon.board.paper import pdf
+from jalon.board.printable import ABSENT, FONTS, coverage, printable
+from jalon.case import read_case
+from jalon.guideline.answers import board
+from jalon.guideline.cache import load_program
+from tests.board.examples import CASES
+
+HOSTILE = (
+    "guillemets \" et '",
+    "barre \\ et \\u{41}",
+    "#panic() #import",
+    "$x^2$ et $",
+    "*gras* _it_ `code` @ref <label> // commentaire /* ici",
+    "[crochets] {accolades} ~ - + =",
+    "😀 漢字 \u200f\x00\x1b\ud800",
+    "anticonstitutionnellement" * 30,
+    "ligne\nautre\r\n= Titre\n- point",
+)
+
+
+@cache
+def made(name: str, lang: str = "fr") -> Dossier:
+    program = load_program()
+    return dossier(board(program, read_case(CASES / f"{name}.yaml")), program, lang)
+
+
+@cache
+def printed(name: str, lang: str = "fr") -> bytes:
+    return pdf([made(name, lang)], lang)
+
+
+def read(content: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(content))
+
+
+def words(content: bytes) -> str:
+    """All the text, its spaces and its breaks made one."""
+    return flat(" ".join(page.extract_text() for page in read(content).pages))
+
+
+def flat(text: str) -> str:
+    return re.sub(r"[\s\u00a0\u202f\u200b]+", "", text)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_it_is_tagged_titled_in_its_language_and_says_that_it_is_accessible(lang: str) -> None:
+    root: Any = read(printed("demo-femur", lang)).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]
+    assert root["/Lang"] == lang
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    xmp = root["/Metadata"].get_data().decode()
+    assert re.search(r"pdfuaid:part(>|=\")1", xmp)
+    title = read(printed("demo-femur", lang)).metadata
+    assert title is not None
+    assert title.title is not None
+    assert "demo-femur" in title.title
+
+
+def kinds(node: Any) -> list[str]:
+    """The kinds of every element of the structure, and whether a figure is described."""
+    found = []
+    if isinstance(node, list):
+        return [kind for one in node for kind in kinds(one.get_object())]
+    if hasattr(node, "get") and node.get("/S"):
+        found.append(str(node["/S"]) + ("" if node["/S"] != "/Figure" else f" {bool(node.get('/Alt'))}"))
+    children = node.get("/K") if hasattr(node, "get") else None
+    if children is not None:
+        inner = children.get_object()
+        found += kinds(inner if isinstance(inner, list) else [children])
+    return found
+
+
+def test_tables_have_headers_and_every_drawing_is_described() -> None:
+    found = kinds(read(printed("rcp-poumon")).trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index]
+    assert "/TH" in found
+    assert "/Figure True" in found
+    assert "/Figure False" not in found
+    assert found.count("/H1") == 1
+    assert found.index("/H1") < found.index("/H2") < found.index("/H3")
+
+
+@pytest.mark.parametrize("name", ["rcp-poumon", "rcp-sein", "rcp-prostate"])
+def test_everything_recommended_unknown_and_open_is_on_paper(name: str) -> None:
+    said, one = words(printed(name)), made(name)
+    for text in (one.question, one.wish, *(each.text for each in one.first), *(each.effect for each in one.unknown)):
+        assert flat(text) in said
+    for each in one.findings():
+        if each.status != "not_applicable":
+            assert flat(each.title) in said
+            assert flat(each.says) in said
+    for lesion in one.lesions:
+        assert flat(lesion.name) in said
+
+
+def test_each_page_says_its_scope_its_number_its_pseudonym_and_its_day() -> None:
+    content = read(printed("rcp-poumon"))
+    for number, page in enumerate(content.pages, start=1):
+        said = flat(page.extract_text())
+        assert flat(f"page {number}/{len(content.pages)}") in said
+        assert "rcp-poumon" in said
+        assert flat("21 novembre 2026") in said
+        assert flat("pas un dispositif médical marqué CE") in said
+
+
+def test_the_first_page_holds_what_is_read_in_twenty_seconds() -> None:
+    for name in ("rcp-poumon", "rcp-sein", "rcp-prostate"):
+        first, one = flat(read(printed(name)).pages[0].extract_text()), made(name)
+        assert all(flat(each.text) in first for each in one.first)
+        assert all(flat(each.title) in first for each in one.alarms)
+        assert flat("Décision de la RCP") in first
+
+
+def test_the_same_dossier_gives_the_same_bytes() -> None:
+    assert pdf([made("demo-femur")], "fr") == printed("demo-femur")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_of_a_case_is_never_code_and_never_breaks_the_page(text: str) -> None:
+    one = made("demo-femur")
+    advice = Recommendation(text, "main", "planned", text, text, "●", text, "a")
+    lesions = tuple(replace(lesion, name=text, id=text) for lesion in one.lesions)
+    hostile = replace(one, case=text, question=text, wish=text, first=(advice,), lesions=lesions, contradictory=(text,))
+    said = words(pdf([hostile], "fr"))
+    kept = flat(str(printable(text)))
+    # A long word is cut in pieces on several lines: its beginning is enough.
+    assert kept[:15] in said
+
+
+def test_what_has_no_sign_is_a_box_and_what_has_one_is_kept() -> None:
+    assert printable("→ ≥ œ é ½ ● ◐ ○ « ⁻⁹") == "→ ≥ œ é ½ ● ◐ ○ « ⁻⁹"
+    assert printable("a😀b\nc\x00") == f"a{ABSENT}b c{ABSENT}"
+    assert printable({"a": ["x" * 60]})["a"][0].replace("\u200b", "") == "x" * 60
+
+
+def test_the_fonts_can_print_what_they_are_said_to_print() -> None:
+    """PDF/UA refuses a text without a sign, so that a character promised in vain stops the typesetter."""
+    signs = "".join(chr(one) for one in sorted(coverage()) if one > 32)
+    one = replace(made("demo-femur"), question=" ".join(signs[at : at + 20] for at in range(0, len(signs), 20)))
+    assert pdf([one], "fr")
+    assert sum(path.stat().st_size for path in FONTS.iterdir()) <= 400 * 1024
+
+
+def test_no_font_of_the_machine_is_used() -> None:
+    fonts = set()
+    for page in read(printed("rcp-poumon")).pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            fonts.add(str(font.get_object()["/BaseFont"]).partition("+")[2])
+    assert {name.partition("-")[0] for name in fonts} <= {"AtkinsonHyperlegible", "JalonSymbols"}
+
+
+def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(ModuleNotFoundError) as absent:
+        pdf([made("demo-femur")], "fr")
+    assert absent.value.name == "typst"
