@@ -54,7 +54,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "general": "Pour le patient dans son ensemble",
         "grounds": "Sur quoi ce dossier repose",
         "differ": "Où les sources diffèrent",
-        "says": "dit",
         "other": "Autre source",
         "landmarks": "Repères chiffrés, montrés et jamais calculés",
         "measure": "Mesure",
