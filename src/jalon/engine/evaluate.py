@@ -250,10 +250,15 @@ class Evaluation:
         if isinstance(condition, Test):
             value = self.mask(condition.slot, env)
             return (TRUE if value & condition.allowed else 0) | (FALSE if value & ~condition.allowed else 0)
-        truths = [self.truth(part, env) for part in condition.parts]
-        if isinstance(condition, AllOf):
-            return (TRUE if all(t & TRUE for t in truths) else 0) | (FALSE if any(t & FALSE for t in truths) else 0)
-        return (TRUE if any(t & TRUE for t in truths) else 0) | (FALSE if all(t & FALSE for t in truths) else 0)
+        # One part that settles it spares the others: surely false for *and*, surely true for *or*.
+        settles = FALSE if isinstance(condition, AllOf) else TRUE
+        found = (TRUE | FALSE) ^ settles
+        for part in condition.parts:
+            truth = self.truth(part, env)
+            if truth == settles:
+                return settles
+            found |= truth & settles
+        return found
 
     def membership(self, scope: Scope, thing: Thing) -> int:
         """TRUE when surely in scope, FALSE when surely out, both when maybe."""

@@ -82,11 +82,13 @@ def option(slot: Slot, evaluation: Evaluation, env: Env) -> int:
     """Absolute contra-indication; else a relative one, or "never alone" with an indication; else an indication; else none."""
     body = slot.body
     assert isinstance(body, Option)
-    by_weight: dict[str, list[int]] = {weight: [] for weight in WEIGHTS}
+    weights = {"absolute": FALSE, "relative": FALSE, "indication": FALSE, "never_alone": FALSE}
     for argument in body.arguments:
-        by_weight[argument.weight].append(evaluation.truth(argument.condition, env))
-    absolute, relative, indication, alone = (_any(by_weight[name]) for name in ("absolute", "relative", "indication", "never_alone"))
-    return OPTION.of(weighed(absolute, relative, indication, alone))
+        known = weights.get(argument.weight, TRUE)
+        if known != TRUE:  # one argument that surely holds settles its weight; for and against settle nothing
+            truth = evaluation.truth(argument.condition, env)
+            weights[argument.weight] = TRUE if truth == TRUE else known | truth & TRUE
+    return OPTION.of(weighed(weights["absolute"], weights["relative"], weights["indication"], weights["never_alone"]))
 
 
 def weighed(absolute: int, relative: int, indication: int, alone: int) -> list[str]:
