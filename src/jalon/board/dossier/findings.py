@@ -197,7 +197,8 @@ def told(desk: Desk, value: Any) -> str:
 
 def due(desk: Desk, one: Json | None) -> str:
     """The day, or the days between which, something is due."""
-    return span(desk, one["first"], one["last"]) if one else ""
+    known = [day for day in (one["first"], one["last"]) if day] if one else []
+    return span(desk, known[0], known[-1]) if known else ""
 
 
 def span(desk: Desk, first: str, last: str) -> str:

@@ -70,7 +70,7 @@ def _all(desk: Desk, answers: Sequence[Answer]) -> Iterator[Candidate]:
         rule = rule_of(desk, answer)
         if answer in open_emergencies:
             continue
-        if rule.kind in _CHECKS and not _given(answer):
+        if rule.kind in _CHECKS and not _given(desk, answer):
             acts.setdefault((home(answer), rule.sheet if home(answer) == "patient" else ""), []).append(answer)
         elif answer.about.startswith("lesion:") and "+" not in answer.about:
             lesions.setdefault((answer.rule, str(answer.possible)), []).append(answer)
@@ -103,12 +103,16 @@ def _candidate(desk: Desk, answers: Sequence[Answer], text: str) -> Candidate:
 def _rank(desk: Desk, answer: Answer) -> tuple[bool, int, int, bool]:
     """An emergency that is there or suspected comes before everything; then urgency, kind, and whether it is sure.
 
-    Support is planned, unless it is surely for today.
+    Support is planned, unless it is surely for today. A conduct due already, or from today, is as urgent as what comes before an act.
     """
     emergency = is_urgent(answer) and "no" not in answer.possible
     kind, sure = _kind(desk, answer), answer.status == "certain"
-    today = answer.urgency == "now" and sure and not _given(answer)
-    urgency = URGENCY.index(answer.urgency if kind != "support" or today else "planned")
+    urgency = URGENCY.index(answer.urgency)
+    if kind == "support" and not (urgency == 0 and sure and not _given(desk, answer)):
+        urgency = URGENCY.index("planned")
+    begins = (answer.extra.get("due") or {}).get("first")
+    if kind == "main" and begins and begins <= desk.case.on.isoformat():
+        urgency = min(urgency, URGENCY.index("before"))
     return not emergency, urgency, KINDS.index(kind), not sure
 
 
@@ -119,7 +123,7 @@ def _kind(desk: Desk, answer: Answer) -> str:
         return "urgent"
     if _repeats(desk, rule):
         return ""
-    if _given(answer):
+    if _given(desk, answer):
         return "support"
     if rule.kind in _CHECKS:
         return "safety"
@@ -133,6 +137,6 @@ def _repeats(desk: Desk, rule: Rule) -> bool:
     return isinstance(body, Decision) and all(desk.program.slots[column].path.startswith("urgent.") for column in body.columns)
 
 
-def _given(answer: Answer) -> bool:
-    """Whether an answer is about an act that is over, or that is running."""
-    return home(answer).startswith("treatment:")
+def _given(desk: Desk, answer: Answer) -> bool:
+    """Whether an answer is a check of an act that is over, or that is running: it can no longer come before it."""
+    return home(answer).startswith("treatment:") and rule_of(desk, answer).kind in _CHECKS

@@ -83,7 +83,7 @@ def calendar(desk: Desk, findings: Sequence[Finding], answers: Sequence[Answer])
     for answer in answers:
         dates = answer.extra.get("due")
         mine = by_place[answer.rule, answer.about]
-        if dates:
+        if dates and dates["first"] and dates["last"]:
             when = desk.say("{days}, passé", days=mine.due) if dates["last"] < today else mine.due
             says = f"{capital(mine.title)}{desk.say(' : ')}{mine.subject}"
             found.append(Due(dates["first"], dates["last"], when, says, mine.anchor))
