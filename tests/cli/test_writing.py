@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,12 @@ def test_what_fails_while_writing_leaves_the_old_file_whole(tmp_path: Path, monk
 
     assert place.read_text() == "before"
     assert [path.name for path in tmp_path.iterdir()] == ["x.json"]
+
+
+def test_paper_without_its_extra_says_what_to_install(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    told = ask(capsys, "board", DEMO, "-o", tmp_path / "x.pdf")
+
+    assert told.code == 2
+    assert "pip install 'jalon[pdf]'" in told.said
+    assert list(tmp_path.iterdir()) == []

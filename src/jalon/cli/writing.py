@@ -47,15 +47,13 @@ def _page(boards: list[Board], program: Program, lang: str) -> str:
 
 
 def _paper(boards: list[Board], program: Program, lang: str) -> bytes:
-    from importlib import import_module
-
     from jalon.board.dossier import dossier as made
+    from jalon.board.paper import pdf
 
     try:
-        pdf = import_module("jalon.board.paper").pdf
-        written: bytes = pdf([made(one, program, lang) for one in boards], lang)
+        return pdf([made(one, program, lang) for one in boards], lang)
     except ModuleNotFoundError as absent:
-        if absent.name not in ("typst", "jalon.board.paper"):
+        if absent.name != "typst":
             raise
         told = (
             "le PDF demande un complément : pip install 'jalon[pdf]' ; la page .html s'imprime aussi"
@@ -63,7 +61,6 @@ def _paper(boards: list[Board], program: Program, lang: str) -> bytes:
             else "PDF needs an extra: pip install 'jalon[pdf]'; the .html page prints too"
         )
         raise Failure(told, 2) from None
-    return written
 
 
 def put(output: Path, content: bytes) -> None:
