@@ -17,6 +17,8 @@ from jalon.guideline.heads import front, never_first
 from jalon.guideline.program import Rule
 
 MOST = 5
+CHECKED = 2
+"""Lines about checks before an act, at most, while a conduct waits for its place: a board decides first, and checks then."""
 URGENCY = ("now", "before", "planned", "information")
 KINDS = ("safety", "urgent", "main", "support")
 # What the fixed verdicts and the words yes and no say of themselves: nothing is to be done.
@@ -30,7 +32,7 @@ class Candidate:
     """One recommendation, with the answer that leads it."""
 
     leading: Answer
-    rank: tuple[bool, int, int, bool]
+    rank: tuple[bool, int, int, bool, bool]
     made: Recommendation
 
 
@@ -48,7 +50,17 @@ def first(desk: Desk, answers: Sequence[Answer]) -> tuple[tuple[Recommendation, 
         placed.append(((*before, turns[about] if about.startswith("lesion:") else 0, sure), one.made))
         turns[about] += 1
     found = [made for _, made in sorted(placed, key=lambda pair: pair[0])]
-    return tuple(found[:MOST]), max(0, len(found) - MOST)
+    chosen = _balanced(found)
+    return tuple(one for one in found if id(one) in chosen), max(0, len(found) - MOST)
+
+
+def _balanced(found: Sequence[Recommendation]) -> set[int]:
+    """The first of them, a conduct before a third line of checks; the order stays that of urgency."""
+    late = [one for one in found if one.kind == "safety" and one.urgency == "before"][CHECKED:]
+    conducts = [one for one in found if one.kind == "main" and one not in late]
+    spared = [one for one in found if one not in late]
+    ordered = spared if not late or len(conducts) == 0 else [one for one in spared if one.kind != "support" or one.urgency == "now"] + late
+    return {id(one) for one in (*ordered, *(one for one in found if one not in ordered))[:MOST]}
 
 
 def _calls(answer: Answer) -> bool:
@@ -100,8 +112,8 @@ def _candidate(desk: Desk, answers: Sequence[Answer], text: str) -> Candidate:
     return Candidate(leading, _rank(desk, leading), made)
 
 
-def _rank(desk: Desk, answer: Answer) -> tuple[bool, int, int, bool]:
-    """An emergency that is there or suspected comes before everything; then urgency, kind, and whether it is sure.
+def _rank(desk: Desk, answer: Answer) -> tuple[bool, int, int, bool, bool]:
+    """An emergency that is there or suspected comes before everything; then urgency, kind, a lesion before the whole, the sure first.
 
     Support is planned, unless it is surely for today. A conduct due already, or from today, is as urgent as what comes before an act.
     """
@@ -113,7 +125,8 @@ def _rank(desk: Desk, answer: Answer) -> tuple[bool, int, int, bool]:
     begins = (answer.extra.get("due") or {}).get("first")
     if kind == "main" and begins and begins <= desk.case.on.isoformat():
         urgency = min(urgency, URGENCY.index("before"))
-    return not emergency, urgency, KINDS.index(kind), not sure
+    whole = kind == "main" and answer.about == "patient" and not begins
+    return not emergency, urgency, KINDS.index(kind), whole, not sure
 
 
 def _kind(desk: Desk, answer: Answer) -> str:
