@@ -39,6 +39,7 @@ types: $(READY) ## mypy --strict
 bench: $(READY) ## Measure against the bounds; fails when one is missed
 	@$(BIN)/python benchmarks/proofs.py
 	@$(BIN)/python benchmarks/spine.py
+	@$(BIN)/python benchmarks/meeting.py
 	@$(BIN)/python -m benchmarks.columns
 
 soak: $(READY) ## The long runs: fuzzing (100,000 cases), agreement of the engines (200,000 cases)

@@ -8,95 +8,16 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-from jalon.board.dossier.model import Bar, Dossier, Finding, Read
+from jalon.board.dossier.model import Bar, Cite, Dossier, Finding, Read
 from jalon.board.drawing.pictures import Pictures
 from jalon.board.meeting import meeting
+from jalon.board.paper_words import WORDS
 from jalon.board.printable import FONTS, printable, signs
 from jalon.board.words import Words
 
 TEMPLATE = Path(__file__).parent / "typeset" / "dossier.typ"
-# The fixed words of the template, by the name that it uses.
-WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        "board": "Réunion de concertation pluridisciplinaire, métastases osseuses",
-        "dossier": "Dossier",
-        "question": "Question",
-        "not_asked": "non posée",
-        "wish": "Souhait du patient",
-        "unknown": "non connu",
-        "contradict": "Se contredisent",
-        "set_aside": "Postérieurs à la date de la RCP, mis de côté",
-        "urgencies": "Urgences",
-        "first": "À faire d'abord",
-        "nothing": "Rien à faire d'abord d'après ce dossier.",
-        "open": "Non connu, et pourrait changer ces conseils",
-        "lesions": "Lésions",
-        "options": "Options",
-        "option": "Option",
-        "for": "Pour",
-        "against": "Contre",
-        "not_known": "Non connu",
-        "lesion_gaps": "Non connu pour cette lésion",
-        "acts": "Actes prévus et traitements",
-        "check": "À vérifier avant l'acte",
-        "verification": "Vérification",
-        "state": "État",
-        "todo": "À faire",
-        "calendar": "Calendrier",
-        "dues": "Échéances",
-        "due": "Échéance",
-        "blocked": "Jours bloqués",
-        "when": "Quand",
-        "what": "Quoi",
-        "general": "Pour le patient dans son ensemble",
-        "grounds": "Sur quoi ce dossier repose",
-        "differ": "Où les sources diffèrent",
-        "other": "Autre source",
-        "landmarks": "Repères chiffrés, montrés et jamais calculés",
-        "measure": "Mesure",
-        "printed": "Valeur imprimée",
-        "corrected": "Valeur corrigée",
-        "population": "Population",
-        "readings": "Comment un texte a été lu",
-        "reading": "Lectures",
-        "documents": "Documents",
-        "edition": "édition",
-        "explained": "Mots expliqués",
-        "sources": "Sources",
-        "read": "Lu dans le dossier",
-        "none": "Sans objet",
-        "conditional": "si la règle s'applique",
-        "wide": "Réponse large : elle peut être plus ouverte que nécessaire, jamais plus étroite.",
-        "wide_tag": "réponse large",
-        "decision": "Décision de la RCP",
-        "point": "Point",
-        "write": "À écrire en réunion",
-        "decided": "Décision",
-        "motive": "Motif, s'il s'écarte du référentiel",
-        "by": "Qui",
-        "at": "Quand et où",
-        "page": "page",
-        "meeting": "Réunion",
-        "agenda": "Ordre du jour",
-        "case": "Dossier",
-        "urgency": "Urgence",
-        "decisive": "Ce qui décide",
-        "minutes": "Lecture",
-        "quorum": "Quorum",
-        "role": "Rôle",
-        "present": "Présent",
-        "required": "Demandé par",
-        "look": "Ce que chacun doit regarder",
-        "look_at": "À regarder",
-        "lack": "Manque",
-        "nothing_yours": "Rien pour ce rôle dans ces dossiers.",
-        "name": "Nom, signature",
-        "colon": " : ",
-    }
-)
 
 
 def pdf(dossiers: Sequence[Dossier], lang: str) -> bytes:
@@ -225,15 +146,40 @@ def _by_number(one: Read) -> tuple[int, str]:
 
 def _finding(one: Finding) -> dict[str, Any]:
     """An answer as the template reads it."""
-    names = ("title", "subject", "status", "says", "mark", "sentence", "urgency", "when", "strength", "items", "due", "blocked", "edition")
+    names = (
+        "title",
+        "subject",
+        "status",
+        "value",
+        "says",
+        "mark",
+        "sentence",
+        "urgency",
+        "when",
+        "strength",
+        "items",
+        "due",
+        "blocked",
+        "edition",
+    )
     return {name: getattr(one, name) for name in (*names, "conditional", "wide", "contradictory", "readings")} | {
         "reasons": [{"label": each.label, "says": each.says, "points": each.points, "on": each.on} for each in one.reasons],
         "arguments": [asdict(each) for each in one.arguments],
         "gaps": [asdict(each) for each in one.gaps],
         "others": [{"source": each.source, "edition": each.edition, "says": each.says} for each in one.others],
-        "cites": list(dict.fromkeys(", ".join(filter(None, (each.document, each.where))) for each in one.cites)),
+        "cites": _places(one.cites),
         "verified": list(dict.fromkeys(each.says for each in one.verified)),
     }
+
+
+def _places(cites: Sequence[Cite]) -> list[str]:
+    """Each document once, with its places."""
+    places: dict[str, dict[str, str]] = {}
+    for one in cites:
+        found = places.setdefault(one.document, {})
+        for where in filter(None, one.where.split(" ; ")):
+            found.setdefault(where.lower(), where)
+    return [f"{document}, {', '.join(found.values())}" if found else document for document, found in places.items()]
 
 
 def _alt(bar: Bar, say: Words) -> str:

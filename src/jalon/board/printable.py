@@ -35,12 +35,17 @@ def printable(value: Any) -> Any:
     return value
 
 
+@cache
+def _absent() -> re.Pattern[str]:
+    """A character that no font holds."""
+    return re.compile("[^" + "".join(re.escape(chr(one)) for one in sorted(coverage())) + "]")
+
+
 def signs(text: str) -> str:
     """A text in characters that have a sign; any white space is a space."""
     if text.isascii() and text.isprintable():
         return text
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(one if ord(one) in coverage() else " " if one.isspace() else ABSENT for one in composed)
+    return _absent().sub(lambda found: " " if found[0].isspace() else ABSENT, unicodedata.normalize("NFC", text))
 
 
 def _printable(text: str) -> str:
