@@ -151,7 +151,9 @@ class Words:
         if move.outcomes == ("not_applicable",):
             return f"{can} {('rendre', 'make')[lang]} {title} {move.after[lang]}"
         verb = (("réduire", "narrow"), ("fixer", "settle"))[move.settled][lang]
-        return f"{can} {verb} {title} {('à', 'to')[lang]} {move.after[lang]}"
+        # « à discuter » has its own preposition already.
+        to = "to " if lang == 1 else ": " if move.after[0].startswith("à ") else "à "
+        return f"{can} {verb} {title} {to}{move.after[lang]}"
 
     def jointly(self, name: str, label: Bilingual, partners: Sequence[Bilingual], title: Bilingual) -> Bilingual:
         """A fact that changes nothing alone, and what it counts with."""
