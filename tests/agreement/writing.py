@@ -18,10 +18,12 @@ from jalon.case import Field, NumberType, WordType, vocabulary
 from jalon.case.drugs import DRUG_CLASSES
 from jalon.engine.domains import CutDomain, Domain, WordDomain
 from jalon.guideline.program import LISTS, Program
+from tests.agreement.following import Following
 from tests.agreement.pointwise import cell_of, one_by_one
 from tests.agreement.wanted import Conflict, Draft
 
 ON = "2026-11-21"
+OWN = frozenset(("population.solid", "lesion.haematological", "lesion.fracture_treated", "dental.review"))
 File = dict[str, Any]
 LETTERS = {"lesion": "L", "tumour": "T", "treatment": "D", "plan": "P", "event": "E", "imaging": "I", "irradiation": "P"}
 LIST_OF = {"lesion": "lesions", "tumour": "tumours", "treatment": "treatments", "plan": "plan", "event": "events", "imaging": "imaging", "irradiation": "plan"}
@@ -77,8 +79,13 @@ class Writer:
                 derived.append((path, name, index, mask))
             else:
                 self._fact(path, name, index, mask)
+        following = []
         for path, name, index, mask in derived:
-            self._derived(path, name, self._words(index, mask))
+            if path in OWN or path.endswith(".drug_class"):
+                self._derived(path, name, self._words(index, mask))
+            else:
+                following.append((path, name, self.program.slots[index].domain, mask))
+        Following(self).tell(following)
         for index, number in self.draft.numbers.items():
             field = self._field(self.program.slots[index].path)
             unit = field.type.unit if isinstance(field.type, NumberType) else ""
@@ -104,6 +111,18 @@ class Writer:
         found = vocabulary().field("plan." + path.partition(".")[2] if path.startswith("irradiation.") else path)
         assert found is not None, path
         return found
+
+    def field(self, path: str) -> Field:
+        """A field of the vocabulary."""
+        return self._field(path)
+
+    def leaf(self, path: str, name: str, said: Any) -> None:
+        """Write one value where it belongs."""
+        self._leaf(self._field(path), name, said, None)
+
+    def element(self, kind: str, name: str) -> File:
+        """One object more."""
+        return self._element(kind, name)
 
     def _element(self, kind: str, name: str) -> File:
         group = self.written.file.setdefault(LIST_OF[kind], [])
