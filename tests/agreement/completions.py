@@ -26,6 +26,8 @@ from tests.agreement.reads import Reads, needed, reads
 from tests.agreement.stated import Interval, amounts, left, objects
 
 MOST, SOME = 4096, 200
+STATES = 20_000  # ways in which one object may be, beyond which some are drawn
+SMALL, FEW = 64, 12  # completions that are always enumerated; how many are drawn once the budget of a rule is spent
 Masks = tuple[int, ...]
 State = tuple[tuple[int, int], ...]  # (fact, value) of one object
 Part = tuple[tuple[tuple[int, str], int], ...]
@@ -84,6 +86,8 @@ class BruteForce:
     program: Program
     name: str = "brute force"
     most: int = MOST
+    budget: int = 0
+    """How many completions of one rule are enumerated in all, small questions apart; 0 for no limit."""
     dice: random.Random = field(default_factory=lambda: random.Random(0))
     _reads: dict[int, Reads] = field(default_factory=dict)
     _groups: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
@@ -92,6 +96,8 @@ class BruteForce:
     _numbered: dict[Any, list[tuple[dict[tuple[int, str], Fraction], Part]]] = field(default_factory=dict)
     _remembered: Remembered = field(default_factory=lambda: Remembered({}))
     _known: dict[Any, Meaning] = field(default_factory=dict)
+    _drawn: set[Any] = field(default_factory=set)
+    _spent: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Which rules read no list, no number and no day: what they say depends on a few cells."""
@@ -167,9 +173,17 @@ class BruteForce:
         dimensions.append(days or [((), ())])
         dimensions.append(list(self._targets(index, read, targets, "lesion" in opened and not named)))
         number = prod(map(len, dimensions))
-        whole = number <= self.most
+        drawn = any((index, facts, masks) in self._drawn for (_, facts, masks), _ in things) or any((index, kind) in self._drawn for kind in further)
+        spent = self._spent.get(index, 0)
+        affordable = not self.budget or number <= SMALL or spent + number <= self.budget
+        whole = number <= self.most and affordable and not drawn
+        if whole and number > SMALL:
+            self._spent[index] = spent + number
+        some = FEW if self.budget and spent + SOME > self.budget else SOME
+        if not whole:
+            self._spent[index] = spent + some
         found = (
-            itertools.product(*dimensions) if whole else ([self.dice.choice(one) for one in dimensions] for _ in range(SOME))
+            itertools.product(*dimensions) if whole else ([self.dice.choice(one) for one in dimensions] for _ in range(some))
         )
         agreements = sorted(read.agreements)
         agreed: list[tuple[int, set[Mark]]] = []
@@ -230,6 +244,11 @@ class BruteForce:
         if key not in self._states:
             read = self.reads(index)
             shown = [fact for fact in facts if fact in read.own or any(fact in each for each in read.each.values())]
+            if prod(len(self.values(index, fact, mask)) for fact, mask in zip(facts, masks, strict=True)) > STATES:
+                self._drawn.add(key)
+                some = [self._some(index, facts, masks) for _ in range(SOME)]
+                self._states[key] = list(dict.fromkeys(tuple((fact, state[fact]) for fact in shown) for state in some))
+                return self._states[key]
             self._states[key] = list(dict.fromkeys(tuple((fact, state[fact]) for fact in shown) for state in self._all(index, facts, masks, shown)))
         return self._states[key]
 
@@ -253,6 +272,21 @@ class BruteForce:
         for together in itertools.product(*ways):
             state = dict(itertools.chain(*together))
             yield from self._rest(index, free, left, state)
+
+    def _some(self, index: int, facts: tuple[int, ...], masks: Masks) -> dict[int, int]:
+        """One way in which the facts of an object may be together, drawn."""
+        left = dict(zip(facts, masks, strict=True))
+        tied = self._families(facts)
+        state: dict[int, int] = {}
+        for family in tied:
+            state.update(zip(family, self.dice.choice(self._ways(index, family, left)), strict=True))
+        for fact in sorted((fact for fact in facts if fact not in state), key=self._depth):
+            values = self.values(index, fact, left[fact])
+            if fact in self.program.applies:
+                other, allowed = self.program.applies[fact]
+                values = values if state[other] & allowed else [ABSENT]
+            state[fact] = self.dice.choice(values)
+        return state
 
     def _ways(self, index: int, family: tuple[int, ...], left: Mapping[int, int]) -> list[Masks]:
         """The ways in which tied facts may be; when what is said excludes itself, all of it is unknown (rule 17)."""
@@ -328,6 +362,9 @@ class BruteForce:
         A count is also asked of as many alike as it can tell.
         """
         ways = self._unlisted(index, read.each[kind])
+        ordered = tuple(sorted(needed(self.program, read.each[kind])))
+        if (index, ordered, tuple(self.program.slots[fact].domain.full for fact in ordered)) in self._drawn:
+            self._drawn.add((index, kind))
         most = read.most.get(kind, 1)
         for number in range(min(read.asked[kind], 3, len(ways)) + 1):
             for chosen in itertools.combinations(ways, number):

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from jalon.case import DateType, WordType, since
+from jalon.case import DateType, WordType, since, vocabulary
 from jalon.case.drugs import ANTICANCER, DRUG_CLASSES
 from jalon.engine.domains import CutDomain, Domain, WordDomain
 from jalon.engine.tree import Duration
@@ -197,7 +197,9 @@ class Following:
         """A fact of which nothing more is known here than what it follows from: any values of that."""
         field = self.writer.field(path)
         for one in field.follows:
-            known = self.writer.field(one)
+            known = vocabulary().field(one)
+            if known is None:
+                continue
             home = name if known.kind == field.kind else "patient" if known.kind == "patient" else ""
             if not home or known.derived:
                 continue

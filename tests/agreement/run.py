@@ -12,7 +12,7 @@ from tests.agreement.completions import BruteForce
 from tests.agreement.crowd import Tally, crowd, reachable
 from tests.agreement.engines import ColumnEngine, Engine, PatientEngine
 
-BATCH, SHOWN = 500, 3
+BATCH, SHOWN = 1_500, 3
 ENGINES: Sequence[Engine] = (PatientEngine(), ColumnEngine())
 
 
@@ -30,10 +30,10 @@ class Run:
         return f"{self.differing} disagreements; the first:\n\n" + "\n\n".join(self.found)
 
 
-def run(program: Program, numbers: range, engines: Sequence[Engine] = ENGINES, most: int = 0, tell: Callable[[Run], None] | None = None) -> Run:
-    """Compare the engines on the cases of some numbers; stop at the first batch with a disagreement. `most` limits brute force."""
+def run(program: Program, numbers: range, engines: Sequence[Engine] = ENGINES, most: int = 0, budget: int = 0, tell: Callable[[Run], None] | None = None) -> Run:
+    """Compare the engines on the cases of some numbers; stop at the first batch with a disagreement. `most` and `budget` limit brute force."""
     done = Run()
-    brute = BruteForce(program, most=most) if most else BruteForce(program)
+    brute = BruteForce(program, most=most, budget=budget) if most else BruteForce(program, budget=budget)
     wanted = reachable(program)
     cases = crowd(program, wanted, numbers, done.tally)
     while batch := list(islice(cases, BATCH)):

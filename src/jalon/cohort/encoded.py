@@ -11,7 +11,7 @@ import polars as pl
 from jalon.case import ValueType, vocabulary
 from jalon.cohort.checked import checked
 from jalon.cohort.compiled import ends, left
-from jalon.cohort.tables import KINDS, Tables
+from jalon.cohort.tables import KINDS, Tables, is_result
 from jalon.cohort.texts import Read, Texts, read_texts
 from jalon.engine.columns.world import Tree
 from jalon.engine.evaluate import Slot
@@ -108,7 +108,7 @@ def encode(tree: Tree, tables: Tables) -> Encoded:
             continue
         for kind, name in sources(slot):
             if (kind, name) not in columns:
-                column = _lab(tables.labs, name, groups) if name.startswith("labs.") else _column(tables, kind, name)
+                column = _lab(tables.labs, name, groups) if is_result(name) else _column(tables, kind, name)
                 if column is None:
                     continue
                 columns[kind, name] = column

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from jalon.case import Case, Statement, Thing
+from jalon.case.analytes import ANALYTES
 from jalon.cohort.cell import written
 
 KINDS = ("lesion", "treatment", "plan", "tumour", "event", "imaging")
@@ -73,7 +74,7 @@ def tables_of(cases: Sequence[Case]) -> Tables:
     labs: list[tuple[int, str, str, str | None]] = []
     for number, case in enumerate(cases):
         patient = case.things[0]
-        said["patient"].add(number, {name: facts for name, facts in patient.facts.items() if not name.startswith("labs.")})
+        said["patient"].add(number, {name: facts for name, facts in patient.facts.items() if not is_result(name)})
         labs += _labs(number, patient)
         for kind in KINDS:
             for thing in case.of(kind):
@@ -87,10 +88,16 @@ def tables_of(cases: Sequence[Case]) -> Tables:
     )
 
 
+def is_result(path: str) -> bool:
+    """Whether a fact is a result of a laboratory, and not one that follows from some."""
+    kind, _, test = path.partition(".")
+    return kind == "labs" and test in ANALYTES
+
+
 def _labs(number: int, patient: Thing) -> list[tuple[int, str, str, str | None]]:
     return [
         (number, name.partition(".")[2], written(statement), statement.on.iso() if statement.on is not None else None)
         for name, statements in patient.facts.items()
-        if name.startswith("labs.")
+        if is_result(name)
         for statement in statements
     ]
