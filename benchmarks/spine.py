@@ -22,6 +22,7 @@ from jalon.guideline.cache import load_program
 from jalon.guideline.program import Program
 
 ROOT = Path(__file__).resolve().parent.parent
+FULL = ROOT / "examples" / "cases" / "rcp-poumon.yaml"
 CANONICAL = ROOT / "examples" / "cases" / "demo-femur.yaml"
 JALON = Path(sys.executable).parent / "jalon"
 MANY = 2_000
@@ -133,9 +134,13 @@ def measures() -> Iterator[Measure]:
     yield Measure(
         "canonical case, with missing, warm", warm(lambda: board(program, case, with_missing=True), 20), 0.025
     )
+    full = read_case(FULL)
+    yield Measure("full board case, answers with reasons, warm", warm(lambda: board(program, full, with_missing=False), 30), 0.005)
+    yield Measure("full board case, with missing, warm", warm(lambda: board(program, full, with_missing=True), 15), 0.040)
+    yield Measure("full board case, jalon board CASE --json, cold", cold(JALON, "board", FULL, "--json"), 0.8)
     yield Measure("jalon --help, cold", cold(JALON, "--help"), 0.3)
     yield Measure("jalon board CASE --json, cold", cold(JALON, "board", CANONICAL, "--json"), 0.8)
-    yield Measure("jalon check, cold", cold(JALON, "check", best_of=2), 5.0)
+    yield Measure("jalon check, cold", cold(JALON, "check", best_of=2), 10.0)
     half, whole = large_case(MANY // 2), large_case(MANY)
     less, more = answered(program, half), answered(program, whole)
     yield Measure(f"{MANY:,} lesions: read, answers with reasons and missing", more, 3.0)
