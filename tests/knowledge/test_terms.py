@@ -55,6 +55,13 @@ MEANT = {
     "bassin": leaves("pelvis"),
     "anti-résorptif": {"zoledronic_acid", "denosumab", "pamidronate", "ibandronate", "clodronate"},
     "inhibiteur d'EGFR": {"erlotinib", "gefitinib", "afatinib", "dacomitinib", "osimertinib", "lazertinib", "mobocertinib"},
+    # Question 10: cementoplasty, kyphoplasty, ablation by radiofrequency or cryotherapy, percutaneous screws; microwaves, which it does not name, heat too.
+    "geste percutané": {"cementoplasty", "kyphoplasty", "radiofrequency", "cryoablation", "microwave", "percutaneous_fixation"},
+    "ciment": {"cementoplasty", "kyphoplasty"},
+    "thermoablation": {"radiofrequency", "cryoablation", "microwave"},
+    # Table 1 says vertebra, pelvis or flat bone: the pelvis stands beside the flat bones, not among them.
+    "cotyle": {"pelvis.acetabulum.left", "pelvis.acetabulum.right"},
+    "os plat à consolider": leaves("skull", "sternum", "rib", "scapula"),
 }
 
 
