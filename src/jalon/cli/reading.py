@@ -85,6 +85,11 @@ def board(paths: list[Path], lang: str, json: bool, sheets: Path | None = None, 
         writing.check(output)
     cases = read(paths)
     bound = program(sheets)
+    if output is not None and not json and output.suffix.lower() != ".json":
+        from jalon.board.together import dossiers
+
+        writing.printed(output, dossiers(bound, cases, lang), lang)
+        return
     boards = [answer(bound, case) for case in cases]
     if output is not None:
         writing.dossier(output, boards, bound, lang)

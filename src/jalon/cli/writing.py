@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jalon.cli.failure import Failure
 from jalon.cli.main import locale
 from jalon.cli.reading import as_text, contract
 from jalon.guideline.answers import Board
 from jalon.guideline.program import Program
+
+if TYPE_CHECKING:
+    from jalon.board.dossier.model import Dossier
 
 KINDS = (".html", ".pdf", ".json")
 
@@ -29,29 +33,29 @@ def check(output: Path) -> None:
 
 def dossier(output: Path, boards: list[Board], program: Program, lang: str) -> None:
     """Write the dossier of some cases in the form that the name of the file asks for."""
-    match output.suffix.lower():
-        case ".json":
-            content = as_text(contract(boards)).encode()
-        case ".html":
-            content = _page(boards, program, lang).encode()
-        case _:
-            content = _paper(boards, program, lang)
-    put(output, content)
-
-
-def _page(boards: list[Board], program: Program, lang: str) -> str:
+    if output.suffix.lower() == ".json":
+        put(output, as_text(contract(boards)).encode())
+        return
     from jalon.board.dossier import dossier as made
-    from jalon.board.html import page
 
-    return page([made(one, program, lang) for one in boards])
+    printed(output, [made(one, program, lang) for one in boards], lang)
 
 
-def _paper(boards: list[Board], program: Program, lang: str) -> bytes:
-    from jalon.board.dossier import dossier as made
+def printed(output: Path, dossiers: list[Dossier], lang: str) -> None:
+    """Write dossiers as a page or on paper."""
+    if output.suffix.lower() == ".html":
+        from jalon.board.html import page
+
+        put(output, page(dossiers).encode())
+    else:
+        put(output, _paper(dossiers, lang))
+
+
+def _paper(dossiers: list[Dossier], lang: str) -> bytes:
     from jalon.board.paper import pdf
 
     try:
-        return pdf([made(one, program, lang) for one in boards], lang)
+        return pdf(dossiers, lang)
     except ModuleNotFoundError as absent:
         if absent.name != "typst":
             raise
