@@ -14,7 +14,8 @@ from pypdf import PdfReader
 
 from jalon.board.dossier import Dossier, dossier
 from jalon.board.dossier.model import Recommendation
-from jalon.board.paper import pdf
+from jalon.board.paper import TEMPLATE, pdf
+from jalon.board.paper_words import WORDS
 from jalon.board.printable import ABSENT, FONTS, coverage, printable
 from jalon.case import read_case
 from jalon.guideline.answers import board
@@ -170,3 +171,8 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     with pytest.raises(ModuleNotFoundError) as absent:
         pdf([made("demo-femur")], "fr")
     assert absent.value.name == "typst"
+
+
+def test_every_word_of_the_paper_is_used_and_every_used_word_is_there() -> None:
+    used = set(re.findall(r"\bw\.([a-z_]+)", TEMPLATE.read_text(encoding="utf-8")))
+    assert used == set(WORDS)
