@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -111,3 +112,18 @@ def test_one_case_is_no_meeting() -> None:
 
 def test_the_board_has_room_to_write_for_each_case() -> None:
     assert page(made()).count('<table class="decision">') == len(NAMES)
+
+
+def test_the_quorum_says_nothing_where_no_case_says_who_is_there() -> None:
+    assert not any("sans objet" in text for text in meeting(made(), "fr").quorum)
+    assert all(seat.present == "non connu" for seat in meeting(made()[:2], "fr").seats)
+
+
+def test_who_is_there_is_read_from_the_case(tmp_path: Path) -> None:
+    place = tmp_path / "case.yaml"
+    place.write_text("case: a\non: 2026-11-21\nboard: {radiologist: yes, spine_surgeon: no}\n", encoding="utf-8")
+    program = load_program()
+    held = meeting([dossier(board(program, read_case(place)), program, "fr"), made()[1]], "fr")
+    assert [seat.present for seat in held.seats] == ["oui", *["non connu"] * 5]
+    assert [seat.asked for seat in held.seats].count("l'article et la RCP standard") == 3
+    assert held.quorum

@@ -10,6 +10,7 @@ from jalon.board.dossier.findings import SURE
 from jalon.board.dossier.model import Dossier, Finding, Recommendation
 from jalon.board.dossier.typography import days
 from jalon.board.roles import Role, roles
+from jalon.board.spaces import spaced
 from jalon.board.words import Words
 from jalon.case import vocabulary
 
@@ -135,35 +136,23 @@ def _minutes(dossier: Dossier) -> int:
 
 def _seats(dossiers: Sequence[Dossier], say: Words) -> Iterator[Seat]:
     """Who is there, by what any of the cases says; that the cases differ is not settled here."""
-    standard = {
-        reason.label
-        for one in dossiers
-        for found in one.general
-        if found.rule.startswith("board.standard_quorum")
-        for reason in found.reasons
-    }
+    found = [one for dossier in dossiers for one in dossier.general if one.rule.startswith("board.")]
     for role in roles():
         field = vocabulary().field(role.present)
-        label = (field.fr, field.en)[say.number] if field else ""
-        told = {
-            reason.says
-            for one in dossiers
-            for found in one.general
-            if found.rule.startswith("board.")
-            for reason in found.reasons
-            if reason.label == label
-        }
-        asked = say("l'article et la RCP standard") if label in standard else say("l'article")
+        label = spaced((field.fr, field.en)[say.number], say.lang) if field else ""
+        told = {reason.says for one in found for reason in one.reasons if reason.label == label and not reason.why}
+        standard = any(one.rule == f"board.standard_quorum.{role.id}" for one in found)
+        asked = say("l'article et la RCP standard") if standard else say("l'article")
         yield Seat(role.names[say.number], told.pop() if len(told) == 1 else say("non connu"), asked)
 
 
 def _quorum(dossiers: Sequence[Dossier], say: Words) -> Iterator[str]:
-    """What the sheets say of the quorum, each sentence once."""
+    """What the sheets say of the quorum, each sentence once; nothing where no case says who is there."""
     found = (
         one
         for dossier in dossiers
         for one in dossier.general
-        if one.rule in ("board.quorum",) or one.rule.startswith("board.standard_quorum")
+        if (one.rule == "board.quorum" or one.rule.startswith("board.standard_quorum")) and one.status != "not_applicable"
     )
     yield from dict.fromkeys(f"{one.title}{say(' : ')}{one.says}. {one.sentence}" for one in found)
 
