@@ -13,10 +13,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
-demo: $(READY) ## Run the example cases as a tumour board
+demo: $(READY) ## Hold a meeting of twelve example cases and write its file
 	@$(BIN)/jalon demo
-	@printf '\nWhere to look: examples/cases/ (the cases), src/jalon/knowledge/ (the guideline pages), docs/tour.md (ten minutes).\n'
-	@printf 'One case alone: $(BIN)/jalon board examples/cases/demo-femur.yaml\n'
+	@printf '\nWhere to look: jalon-demo/ (the meeting, as a page and on paper), examples/cases/ (the cases), src/jalon/knowledge/ (the guideline pages), docs/tour.md (ten minutes).\n'
 
 # The last line is the summary of pytest, so that whoever watches the build can count the tests.
 test: $(READY) ## Everything that must hold before a change lands

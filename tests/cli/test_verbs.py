@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -245,10 +246,18 @@ def test_the_doctor_lists_the_vocabulary(capsys: Captured) -> None:
     assert len(ask(capsys, "doctor", "--vocabulary").out.splitlines()) == len(told.json)
 
 
-def test_the_demonstration_is_a_board_of_the_shipped_cases(capsys: Captured) -> None:
+def test_the_demonstration_is_a_meeting_of_twelve(capsys: Captured, tmp_path: Path) -> None:
     told = ask(capsys, "demo", "--json")
-    assert [one["case"] for one in told.json] == [one["case"] for one in ask(capsys, "board", *sorted(EXAMPLES.glob("*.yaml")), "--json").json]
-    assert "jalon explain" in ask(capsys, "demo").out
+    names = [one["case"] for one in told.json]
+    assert (len(names), len(set(names))) == (12, 12)
+    assert {"rcp-poumon", "rcp-sein", "rcp-prostate"} <= set(names)
+    shown = ask(capsys, "demo", tmp_path / "new")
+    assert shown.code == 0
+    assert [name for name in names if f"\n{name}   " not in "\n" + shown.out] == []
+    page, paper = (tmp_path / "new" / f"reunion{form}" for form in (".html", ".pdf"))
+    assert str(page) in shown.out
+    assert paper.read_bytes().startswith(b"%PDF-")
+    assert [name for name in names if name not in page.read_text("utf-8")] == []
 
 
 def test_the_version_says_what_jalon_is_not(capsys: Captured) -> None:

@@ -128,11 +128,15 @@ def coverage(
 
 
 @app.command()
-def demo(lang: Lang = "fr", json: Json = False) -> None:
-    """Run a board on the shipped cases."""
-    from jalon.cli import reading
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Where to write the meeting.", metavar="[DIR]")] = Path("jalon-demo"),
+    lang: Lang = "fr",
+    json: Json = False,
+) -> None:
+    """Hold a meeting of twelve shipped cases and write its file."""
+    from jalon.cli import showing
 
-    reading.demo(_lang(lang), json)
+    showing.demo(folder, _lang(lang), json)
 
 
 @app.command()

@@ -134,23 +134,6 @@ def missing(path: Path, lang: str, json: bool, sheets: Path | None = None) -> No
     show(Terminal(highlight=False), missing_table(made, bound, lang))
 
 
-def demo(lang: str, json: bool) -> None:
-    """A board on the shipped cases."""
-    folder = examples()
-    paths = sorted(folder.glob("*.yaml"))
-    if not paths:
-        raise Failure(f"{folder}: " + ("aucun dossier d'exemple" if locale() == "fr" else "no example case"), 4)
-    board(paths, lang, json)
-    if not json:
-        place = folder / "demo-femur.yaml"
-        print()
-        print(
-            f"{len(paths)} dossiers de {folder}. Pour comprendre une réponse : jalon explain {place} mirels_conduct lesion:L1"
-            if lang == "fr"
-            else f"{len(paths)} cases from {folder}. To understand an answer: jalon explain {place} mirels_conduct lesion:L1"
-        )
-
-
 def examples() -> Path:
     """The folder of shipped cases: beside the source in a checkout, inside the package once installed."""
     inside = Path(__file__).parent.parent / "examples"
