@@ -123,7 +123,7 @@ def _page(library: Library, path: Path, content: bytes) -> None:
     if "Source" in page.head and label is None:
         said = page.head["Source"].partition(",")[0]
         reporter("unknown source", page.places["Source"], said=said, known=tuple(labels), find=said)
-    names = {block.name for block in page.blocks}
+    names = dict.fromkeys(block.name for block in page.blocks if block.name)
     for said in never_first(page.head):
         if said not in names:
             reporter("front rule", page.places["Première page"], said=said, known=tuple(names), find=said)
