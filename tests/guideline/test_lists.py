@@ -61,6 +61,17 @@ def test_a_level_is_counted_from_the_vertebra_of_the_lesion(program: Program, si
     assert told(program, site, "impending")["possible"][1][1:] == levels
 
 
+@pytest.mark.parametrize(
+    ("site", "sentence"),
+    [
+        pytest.param("spine.C1", "Irradier C1, C1 et C2.", id="above the first vertebra, the first"),
+        pytest.param("spine.S5", "Irradier S4, S5 et S5.", id="below the last one, the last"),
+    ],
+)
+def test_a_sentence_stops_at_the_end_of_the_spine(program: Program, site: str, sentence: str) -> None:
+    assert told(program, site, "no")["text"]["fr"] == sentence
+
+
 def test_where_the_site_is_not_one_vertebra_the_sentence_says_levels(program: Program) -> None:
     assert told(program, "spine.thoracic", "no")["text"] == {
         "fr": "Irradier 1 niveau au-dessus, rachis thoracique et 1 niveau au-dessous.",

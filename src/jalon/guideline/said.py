@@ -209,12 +209,13 @@ class Speaker:
         return self.stated(name, thing, lang)
 
     def vertebra(self, name: str, env: Env, lang: int) -> str:
-        """`{site-1}`: the vertebra above the lesion's; in words when the site is not one vertebra."""
+        """`{site-1}`: the vertebra above the lesion's, or the end of the spine; in words when the site is not one vertebra."""
         here = "{" + name + "}"
-        found = at_levels(here, self.facts, env)
-        if found != here:
-            return found or ("aucune vertèbre", "no vertebra")[lang]
         shift = int(name.removeprefix("site") or 0)
+        if at_levels(here, self.facts, env) != here:
+            nearer = range(shift, 0, -1 if shift > 0 else 1)
+            found = (at_levels(f"{{site{step:+d}}}", self.facts, env) for step in nearer)
+            return next((each for each in found if each is not None), at_levels("{site}", self.facts, env) or "")
         if shift == 0:
             return self.stated("lesion.site", env["lesion"], lang, dates=False) or ("siège non connu", "site not known")[lang]
         many, number = "x" if abs(shift) > 1 else "", abs(shift)
