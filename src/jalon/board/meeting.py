@@ -121,9 +121,9 @@ def _item(number: int, dossier: Dossier, say: Words) -> Item:
         first = min(dossier.first, key=_weight, default=None)
         sure = first is not None and first.mark == SURE
         urgency, says = (first.urgency, f"{first.when}, {first.sure}") if first else ("information", say("pour information"))
-    decisive = dossier.first[0].text if dossier.first else ""
-    if dossier.unknown:
-        decisive = dossier.unknown[0].effect
+    # What is surely to be done says more of a case than what is still to be ruled out, which most cases share.
+    advice = next((one for one in dossier.first if one.mark == SURE), dossier.first[0] if dossier.first else None)
+    decisive = advice.text if advice else ""
     return Item(number, dossier.case, " · ".join(dossier.who.parts), dossier.question, urgency, says, sure, decisive, _minutes(dossier))
 
 

@@ -64,7 +64,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "agenda": "Ordre du jour",
         "case": "Dossier",
         "urgency": "Urgence",
-        "decisive": "Ce qui décide",
+        "decisive": "À faire d'abord",
         "minutes": "Lecture",
         "quorum": "Quorum",
         "role": "Rôle",
