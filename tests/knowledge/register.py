@@ -9,7 +9,7 @@ from jalon.guideline.page import Block, Page
 from jalon.guideline.written import MARK
 
 FILE = Path(__file__).with_name("register.txt")
-HEAD = ("Source", "Portée", "Édition", "Population", "À relire")
+HEAD = ("Source", "Portée", "Édition", "Population", "À relire", "Première page")
 LISTS = ("Couvre", "Couvre en partie", "Montre", "Lectures", "Prime sur")
 
 
@@ -23,7 +23,7 @@ def written(pages: list[Page]) -> list[str]:
     return [
         f"{page.name} {line}"
         for page in pages
-        for line in (*heads(page), *notes(page), *otherwise(page), *captions(page), *reasons(page), *lists(page), *landmarks(page))
+        for line in (*heads(page), *notes(page), *otherwise(page), *captions(page), *orders(page), *shorts(page), *reasons(page), *lists(page), *landmarks(page))
     ]
 
 
@@ -66,11 +66,29 @@ def otherwise(page: Page) -> Iterator[str]:
 
 
 def captions(page: Page) -> Iterator[str]:
-    """When something falls due, and by which rule objects are put in order."""
+    """How soon, when something falls due, by which rule objects are put in order, and what is only a step."""
     for block in page.blocks:
-        for key, said in (("échéance", block.due), ("rang", block.rank)):
+        step = "oui" if block.inner else ""
+        for key, said in (("urgence", block.urgency), ("échéance", block.due), ("rang", block.rank), ("intermédiaire", step)):
             if said:
                 yield f"{block.name}, {key} | {said}"
+
+
+def orders(page: Page) -> Iterator[str]:
+    """The outcomes of a decision, the best or the safest first, and the urgency of each of its rows."""
+    for block in page.blocks:
+        if block.kind == "Décision" and block.table:
+            yield f"{block.name}, issues | {', '.join(text.word for text in block.texts if text.identifier)}"
+            column = next((place for place, cell in enumerate(block.table.header) if cell.text == "Urgence"), None)
+            if column is not None:
+                yield f"{block.name}, urgences | {', '.join(row[column].text for row in block.table.rows)}"
+
+
+def shorts(page: Page) -> Iterator[str]:
+    """The outcomes that the first page says in a short sentence."""
+    for block in page.blocks:
+        if block.shorts:
+            yield f"{block.name}, courts | {', '.join(f'{text.check} {text.word}'.strip() for text in block.shorts)}"
 
 
 def reasons(page: Page) -> Iterator[str]:

@@ -6,13 +6,18 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from jalon.guideline.library import load
+from tests.knowledge.register import written
+from tools.mutate import reading
 from tools.mutate.mutant import Mutant, spread
 from tools.mutate.reading import CASES, LOADING, NOTHING, PROOFS, REGISTER, SAME, judge
 from tools.mutate.sheets import mutants
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("limit", "boundary", "unit", "word", "outcome", "points", "exception", "window", "verdict", "precedence", "urgency", "term", "label", "citation", "row dropped", "shown")
+SHAPES = ("due", "rank", "order", "list", "short", "front", "lexicon", "landmark", "reason")
 
 
 @cache
@@ -28,7 +33,7 @@ def made_of(sheet: str, before: str, after: str) -> Mutant:
 
 def test_every_sheet_and_every_kind_of_cell_is_changed() -> None:
     counts = Counter(one.kind for one in made())
-    assert {kind for kind in KINDS if not counts[kind]} == set()
+    assert {kind for kind in (*KINDS, *SHAPES) if not counts[kind]} == set()
     assert {one.path.rpartition("/")[2] for one in made()} == {page.name for page in load()[1].pages}
     assert len(made()) >= 300
 
@@ -54,16 +59,20 @@ def test_the_seed_alone_decides_which_are_tried() -> None:
     assert len(spread(made(), 50, 1)) == 50
 
 
-def test_each_judge_sees_what_it_must(tmp_path: Path) -> None:
+def test_each_judge_sees_what_it_must(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    as_written = written(load()[1].pages)
+    monkeypatch.setattr(reading, "entered", lambda: as_written)
     conduct = "t3-mirels.md"
     for sheet, before, after, expected in (
         (conduct, "≤ 7", "≤ 6", PROOFS),
         ("t2-radiosensibilisation.md", "8 jours", "9 jours", CASES),
         ("oncologik-2016.md", "Portée : national", "Portée : international", REGISTER),
-        ("esmo-2020.md", "prévu", "maintenant", NOTHING),
+        ("esmo-2020.md", "prévu", "maintenant", REGISTER),
     ):
         assert judge((made_of(sheet, before, after), str(tmp_path))) == expected, (before, after)
-    unreadable = Mutant("word", "src/jalon/knowledge/os-poumon-2018/t3-mirels.md", 35, "", "", "", ((35, 35, "| ≤ beaucoup | sauf oui | radiothérapie |"),))
+    prose = Mutant("label", "src/jalon/knowledge/os-poumon-2018/t3-mirels.md", 10, "", "", "", ((10, 10, "Le score estime autre chose."),), worded=True)
+    assert judge((prose, str(tmp_path))) == NOTHING
+    unreadable = Mutant("word", "src/jalon/knowledge/os-poumon-2018/t3-mirels.md", 36, "", "", "", ((36, 36, "| ≤ beaucoup | sauf oui | radiothérapie |"),))
     assert judge((unreadable, str(tmp_path))) == LOADING
-    spaced = Mutant("word", "src/jalon/knowledge/os-poumon-2018/t3-mirels.md", 35, "", "", "", ((35, 35, "|  ≤ 7[^c1]  | sauf oui | radiothérapie |"),))
+    spaced = Mutant("word", "src/jalon/knowledge/os-poumon-2018/t3-mirels.md", 36, "", "", "", ((36, 36, "|  ≤ 7[^c1]  | sauf oui | radiothérapie |"),))
     assert judge((spaced, str(tmp_path))) == SAME

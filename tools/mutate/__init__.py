@@ -2,5 +2,5 @@
 
     python -m tools.mutate [--sheets | --engine] [--only TEXT] [--sample N] [--seed S]
 
-`cells`, `rows`, `notes`, `lines` change a sheet; `operators` changes the engine; `reading` and `trial` judge; `report` says what was found.
+`cells`, `rows`, `notes`, `lines`, `shapes` change a sheet; `operators` changes the engine; `reading` and `trial` judge; `report` says what was found.
 """

@@ -27,10 +27,6 @@ def of_caption(sheet: Sheet, block: Block) -> Iterator[Mutant]:
     if found:
         for other in (word for word in URGENCIES if word != found[1]):
             yield sheet.line("urgency", name, number, line.replace(found[0], f"Urgence : {other}."), found[1], other)
-    for _, new in list(cells.numbers(block.due))[:4]:
-        yield sheet.line("due", name, number, line.replace(block.due, new), block.due, new, worded=True)
-    if block.rank:
-        yield sheet.line("rank", name, number, line.replace(f" Rang : {block.rank}.", ""), block.rank, "", worded=True)
     for step in (" Intermédiaire.",):
         if block.kind in ("Décision", "Score"):
             new = line.replace(step, "") if step in line else line + step
@@ -105,9 +101,6 @@ def of_texts(sheet: Sheet, block: Block) -> Iterator[Mutant]:
             yield sheet.lines_of("label", name, swapped, f"{one.word} `{one.identifier}`", f"{one.word} `{other.identifier}`")
     for text in block.texts:
         line = sheet.lines[text.at.line - 1]
-        for item in text.items or ():
-            for _, new in list(cells.numbers(item))[:1]:
-                yield sheet.line("list", name, text.at.line, line.replace(f"`{item}`", f"`{new}`"), item, new, worded=True)
         for kind, new in list(cells.numbers(text.sentence))[:2]:
             yield sheet.line(kind, name, text.at.line, line.replace(text.sentence, new), text.sentence, new)
 
@@ -142,7 +135,7 @@ def of_head(sheet: Sheet, page: Page) -> Iterator[Mutant]:
     for other in _POPULATIONS:
         if other not in page.head["Population"]:
             yield _headed(sheet, page.places["Population"].line, "exception", page.head["Population"].rstrip("."), other)
-    for key in ("Couvre", "Couvre en partie", "Montre", "Lectures"):
+    for key in ("Couvre", "Couvre en partie", "Montre", "Lectures", "Prime sur"):
         listed = page.listed(key)
         for place, one in enumerate(listed):
             if len(listed) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jalon.guideline.library import load
-from tools.mutate import lines, notes, rows
+from tools.mutate import lines, notes, rows, shapes
 from tools.mutate.mutant import Mutant, distinct
 from tools.mutate.written import Sheet
 
@@ -20,13 +20,18 @@ def of_sheet(sheet: Sheet) -> Iterator[Mutant]:
     """Every change of one sheet."""
     page = sheet.page
     yield from lines.of_head(sheet, page)
+    yield from shapes.of_front(sheet, page)
     for block in page.blocks:
         yield from lines.of_caption(sheet, block)
         yield from rows.of_block(sheet, block)
         yield from lines.of_texts(sheet, block)
+        for change in (shapes.of_due, shapes.of_rank, shapes.of_order, shapes.of_lists, shapes.of_shorts, shapes.of_landmark_rule):
+            yield from change(sheet, block)
         if block.table and block.kind == "Termes":
             yield from lines.of_terms(sheet, block, block.table)
         if block.table and block.kind == "Repères":
             yield from lines.of_landmarks(sheet, block, block.table)
+        if block.table and block.kind == "Lexique":
+            yield from shapes.of_lexicon(sheet, block, block.table)
     yield from notes.of_notes(sheet, page)
     yield from lines.of_readings(sheet, page)
