@@ -48,6 +48,20 @@ def answered(name: str) -> Board:
     return board(shipped(), read_case(CASES / f"{name}.yaml"))
 
 
+@cache
+def views(name: str, language: str) -> tuple[Any, ...]:
+    """What is shown of an example, made once: its board, what is missing, each explanation."""
+    made, program = answered(name), shipped()
+    told = [explanation(answer, program, language) for answer in made.answers]
+    return lay_out(made, program, language), missing_table(made, program, language), *told
+
+
+@cache
+def seen(name: str, language: str, width: int = WIDTH) -> tuple[str, ...]:
+    """The same, as it is read."""
+    return tuple(plain(view, width) for view in views(name, language))
+
+
 def console(width: int) -> Console:
     """A terminal with every colour."""
     return Console(width=width, color_system="truecolor", force_terminal=True, highlight=False, file=io.StringIO())
@@ -86,8 +100,8 @@ def test_the_demonstration_is_shown_word_for_word(program: Program, language: st
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
-def test_no_line_is_wider_than_the_terminal(program: Program, name: str, language: str) -> None:
-    assert max(len(line) for line in plain(lay_out(answered(name), program, language)).splitlines()) <= WIDTH
+def test_no_line_is_wider_than_the_terminal(name: str, language: str) -> None:
+    assert max(len(line) for line in plain(views(name, language)[0]).splitlines()) <= WIDTH
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -147,38 +161,32 @@ def foreign(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_french_board_says_no_english_word(program: Program, name: str) -> None:
-    assert foreign(plain(lay_out(answered(name), program, "fr"))) == set()
+def test_the_french_board_says_no_english_word(name: str) -> None:
+    assert foreign(seen(name, "fr")[0]) == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_is_missing_is_told_in_french(program: Program, name: str) -> None:
-    assert foreign(plain(missing_table(answered(name), program, "fr"))) == set()
+def test_what_is_missing_is_told_in_french(name: str) -> None:
+    assert foreign(seen(name, "fr")[1]) == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_explanation_is_told_in_french(program: Program, name: str) -> None:
-    made = answered(name)
-    found: set[str] = set().union(*(foreign(plain(explanation(answer, program, "fr"))) for answer in made.answers))
+def test_an_explanation_is_told_in_french(name: str) -> None:
+    found: set[str] = set().union(*(foreign(text) for text in seen(name, "fr")[2:]))
     assert found == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
-def test_every_view_is_printed_without_a_brace_nor_an_empty_value(program: Program, name: str, language: str) -> None:
-    made = answered(name)
-    views: list[Any] = [lay_out(made, program, language), missing_table(made, program, language), *(explanation(answer, program, language) for answer in made.answers)]
-    for view in views:
-        text = plain(view, 400)
+def test_every_view_is_printed_without_a_brace_nor_an_empty_value(name: str, language: str) -> None:
+    for text in seen(name, language, 400):
         assert "{" not in text
         assert "None" not in text
         assert not re.search(r": *$", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_line_begins_with_a_mark_of_the_sentence_before(program: Program, name: str) -> None:
+def test_no_line_begins_with_a_mark_of_the_sentence_before(name: str) -> None:
     """French puts a space before its colon; a line must not break there."""
-    made = answered(name)
-    views = [lay_out(made, program, "fr"), *(explanation(answer, program, "fr") for answer in made.answers)]
-    broken = [line for view in views for line in plain(view).splitlines() if re.match(r"\s*[:;?!»]", line)]
+    broken = [line for text in seen(name, "fr") for line in text.splitlines() if re.match(r"\s*[:;?!»]", line)]
     assert broken == []

@@ -16,7 +16,7 @@ from jalon.guideline.worked import Memory
 from tests.fuzz.imagined import as_json, build
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "cases").glob("*.yaml"))
-IMAGINED = 25
+IMAGINED = 10
 
 
 @pytest.fixture(scope="module")
