@@ -146,7 +146,7 @@ def english_words() -> frozenset[str]:
     english = {piece for word in words for piece in pieces(f"{word.id} {word.en}")} | {piece for field in vocabulary().fields.values() for piece in pieces(field.en)}
     everyday = {"the", "of", "with", "and", "not", "yes", "unknown", "known", "without", "before", "after", "days", "day", "any", "value", "inside", "outside", "them",
                 "blocked", "list", "drug", "pain", "met", "forbidden", "allowed", "discuss", "surgery", "complete"}
-    return frozenset((english | everyday) - french - {"score", "indication", "injection", "total", "grade", "fraction", "site", "local", "axial"})
+    return frozenset((english | everyday) - french - {"score", "indication", "injection", "total", "grade", "fraction", "site", "local", "axial", "large"})
 
 
 def pieces(text: str) -> list[str]:
@@ -156,7 +156,7 @@ def pieces(text: str) -> list[str]:
 
 def foreign(text: str) -> set[str]:
     """English words in a French view, the name of the case and identifiers between parentheses left out."""
-    said = re.sub(r"\([\w.:+*-]+\)|^[\w-]+   \d{4}-.*$", "", text, flags=re.MULTILINE)
+    said = re.sub(r"\([\w.:+*-]+\)|^[\w-]+   \d{4}-.*$|\bmet\s+des\b", "", text, flags=re.MULTILINE)  # « l'os met des mois » is French
     return set(pieces(said)) & english_words()
 
 

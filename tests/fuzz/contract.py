@@ -97,8 +97,9 @@ def _value(answer: Json) -> Iterator[str]:
     if status not in STATUS or not isinstance(answer["exact"], bool) or not isinstance(answer["may_not_apply"], bool):
         yield "status, exact or may_not_apply"
         return
-    if any(isinstance(one, bool) or not isinstance(one, (str, int)) for one in (*possible, value) if one is not None):
-        yield f"values are words or whole numbers: {possible}"
+    listed = "outcome" in answer or "outcomes" in answer
+    if any(isinstance(one, bool) or not isinstance(one, list if listed else (str, int)) for one in (*possible, value) if one is not None):
+        yield f"values are words or whole numbers, lists where each outcome stands for one: {possible}"
     several = len(possible) > 1 and not (answer["rule"] in SCORES and possible[0] == possible[1])
     if status == "certain" and (value is None or several or value not in possible):
         yield f"certain, yet {value} of {possible}"
@@ -108,7 +109,7 @@ def _value(answer: Json) -> Iterator[str]:
         yield f"not applicable, yet {value} of {possible}"
     if answer["rule"] in SCORES and possible and (len(possible) != 2 or possible[0] > possible[1]):
         yield f"a score is an interval: {possible}"
-    if answer["rule"] not in SCORES and len(set(possible)) != len(possible):
+    if answer["rule"] not in SCORES and len(set(map(str, possible))) != len(possible):
         yield f"a value twice: {possible}"
 
 
@@ -123,8 +124,10 @@ def _missing(entry: Json) -> Iterator[str]:
 
 
 def outcomes(answer: Mapping[str, Any]) -> frozenset[Any]:
-    """What an answer leaves possible, *not applicable* included."""
-    values = list(answer["possible"])
+    """What an answer leaves possible, *not applicable* included: its words, with the classes of the objects that it puts in order."""
+    listed = answer.get("outcomes") or ([answer["outcome"]] if "outcome" in answer else None)
+    values = list(answer["possible"]) if listed is None else list(listed)
+    values += [f"{one['about']} {word}" for one in answer.get("ranking", ()) for word in one.get("possible", [one.get("class")])]
     if answer["rule"] in SCORES and values:
         values = list(range(values[0], values[1] + 1))
     outside = answer["may_not_apply"] or answer["status"] == NOT_APPLICABLE

@@ -18,10 +18,16 @@ VERIFIED = {
 }
 
 
+ORIGINS = {"lesion": "lésion", "tumour": "tumeur", "treatment": "traitement", "imaging": "examen", "event": "événement"}
+LISTS = {"lesions": "lésions", "tumours": "tumeurs", "treatments": "traitements", "imaging": "examens", "events": "événements"}
+
+
 def _origin(source: str, number: int) -> str:
-    """Where a fact comes from; one that follows from an object of the file names that object."""
+    """Where a fact comes from; one that follows from an object of the file, or from a whole list, names it."""
     kind, _, name = source.partition(":")
-    return f"lésion {name}" if number == 0 and kind == "lesion" and name and " " not in name else source
+    if number == 0 and kind in LISTS and name == " complete":
+        return f"{LISTS[kind]} : liste complète"
+    return f"{ORIGINS[kind]} {name}" if number == 0 and kind in ORIGINS and name and " " not in name else source
 
 
 def explanation(answer: Answer, program: Program, lang: str) -> RenderableType:
@@ -51,8 +57,9 @@ def reasons(answer: Answer, program: Program, lang: str) -> list[RenderableType]
         parts.insert(
             0, Text(("Se contredisent : " if number == 0 else "Contradict each other: ") + ", ".join(answer.contradictory), style="bold")
         )
+    spoken = program.rule(rule.ranked_by) or rule  # where objects are put in order, a fact moves the class of one
     for one in answer.missing:
-        told = "; ".join(effects(one, rule, number))
+        told = "; ".join(effects(one, spoken, number))
         parts.append(indented(Text(f"{one['label'][lang]}{why_text(one.get('why'), number)} ? {told}", style=UNKNOWN), 2))
     return parts
 
