@@ -33,6 +33,9 @@ def widened(before: Answers, after: Answers, case: Case, completion: Completion)
         if (supposed and name not in after) or (completion.fact == "listed.events" and isinstance(completion.said, dict) and name[0] in RECORDED_EVENTS):
             continue
         was, now = outcomes(answer), outcomes(after[name]) if name in after else NOTHING
+        if answer.get("others"):  # an object that the list hid takes its place in the order
+            listed = tuple(f"{one['about']} " for one in answer["ranking"])
+            now = frozenset(one for one in now if ":" not in str(one) or str(one).startswith(listed))
         if now - was:
             yield f"{' '.join(name)}: {sorted(map(str, now - was))} was not possible ({sorted(map(str, was))} to {sorted(map(str, now))})"
     for name, answer in after.items():

@@ -71,8 +71,8 @@ def summary(report: Report, lang: str, proofs: bool) -> Iterator[str]:
         if french
         else f"Read exactly: {len(exact)} rules; split, exact too: {len(split)}; wide: {len(wide)}."
     )
-    for one in wide:
-        yield f"  {one.name} : {how(one, lang)}" if french else f"  {one.name}: {how(one, lang)}"
+    if wide:
+        yield ("  Larges : " if french else "  Wide: ") + ", ".join(one.name for one in wide)
     if not proofs:
         yield (
             f"Prouvé sous {len(report.axioms)} axiomes du dossier. Le détail : jalon check --proofs"

@@ -10,7 +10,8 @@ from jalon.engine.tree import Option
 from jalon.guideline.program import Rule
 from jalon.guideline.trace import read_below
 
-_HOLDS = {TRUE: "yes", FALSE: "no", TRUE | FALSE: "unknown"}
+# A table with a hole, as the check of a sheet being written may meet, leaves nothing: not known.
+_HOLDS = {TRUE: "yes", FALSE: "no", TRUE | FALSE: "unknown", 0: "unknown"}
 
 
 def arguments(rule: Rule, slot: Slot, inside: Evaluation, env: Env) -> list[tuple[dict[str, Any], list[tuple[Slot, Thing]]]]:
