@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "README.fr.md", "docs/tour.md")
+PAGES = ("README.md", "README.fr.md", "docs/tour.md", "docs/changes.md")
 BLOCK = re.compile(r"(^```console\n\$ jalon (?P<command>[^\n]+)\n)(?P<output>.*?)(^```)", re.DOTALL | re.MULTILINE)
 
 
