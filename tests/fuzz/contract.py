@@ -98,8 +98,8 @@ def _value(answer: Json) -> Iterator[str]:
         yield "status, exact or may_not_apply"
         return
     listed = "outcome" in answer or "outcomes" in answer
-    if any(isinstance(one, bool) or not isinstance(one, list if listed else (str, int)) for one in (*possible, value) if one is not None):
-        yield f"values are words or whole numbers, lists where each outcome stands for one: {possible}"
+    if any(isinstance(one, bool) or not isinstance(one, (str, int, list) if listed else (str, int)) for one in (*possible, value) if one is not None):
+        yield f"values are words or whole numbers, or lists where an outcome stands for one: {possible}"
     several = len(possible) > 1 and not (answer["rule"] in SCORES and possible[0] == possible[1])
     if status == "certain" and (value is None or several or value not in possible):
         yield f"certain, yet {value} of {possible}"

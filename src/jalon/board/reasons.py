@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -57,7 +59,9 @@ def reasons(answer: Answer, program: Program, lang: str) -> list[RenderableType]
         parts.insert(
             0, Text(("Se contredisent : " if number == 0 else "Contradict each other: ") + ", ".join(answer.contradictory), style="bold")
         )
-    spoken = program.rule(rule.ranked_by) or rule  # where objects are put in order, a fact moves the class of one
+    # Where objects are put in order, a fact settles whether there are any, or moves the class of one.
+    by = program.rule(rule.ranked_by)
+    spoken = replace(rule, outcomes={**by.outcomes, **rule.outcomes}) if by is not None else rule
     for one in answer.missing:
         told = "; ".join(effects(one, spoken, number))
         parts.append(indented(Text(f"{one['label'][lang]}{why_text(one.get('why'), number)} ? {told}", style=UNKNOWN), 2))
