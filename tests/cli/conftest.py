@@ -1,4 +1,4 @@
-"""What every test of the command line starts from: French messages, a width of 80, and the collector on afterwards."""
+"""What every test of the command line starts from: French messages, a width of 80, one check of the shipped sheets, and the collector on afterwards."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+
+from tests.knowledge.checked import once
 
 
 @pytest.fixture(autouse=True)
@@ -15,5 +17,6 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     monkeypatch.setenv("COLUMNS", "80")
+    once(monkeypatch)
     yield
     gc.enable()  # a command stops collecting because it is short; a test process is not

@@ -185,10 +185,11 @@ def test_the_check_as_json_says_how_each_rule_is_proved(capsys: Captured) -> Non
     made = ask(capsys, "check", "--json").json
     assert set(made) == {"sheets", "rules", "cases", "tables_proved", "exact", "split", "wide", "proofs", "axioms", "troubles"}
     assert made["troubles"] == []
-    assert made["rules"] == len(program().rules)
-    tables = [rule for rule in program().rules if rule.kind != "Grandeur"]
+    sheets = program()
+    assert made["rules"] == len(sheets.rules)
+    tables = [rule for rule in sheets.rules if rule.kind != "Grandeur"]
     assert made["tables_proved"] == len(tables)
-    assert {program().slots[rule.slot].path for rule in tables} <= {one["rule"] for one in made["proofs"]}
+    assert {sheets.slots[rule.slot].path for rule in tables} <= {one["rule"] for one in made["proofs"]}
     assert all(one["combinations"] > 0 and one["defects"] == [] for one in made["proofs"])
     assert {one["rule"]: one["bounds"] for one in made["proofs"] if one["bounds"]} == {"mirels": [4, 12], "sins": [0, 18]}
     assert all(set(one) == {"fr", "en"} for one in made["axioms"])

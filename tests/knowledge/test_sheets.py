@@ -7,12 +7,12 @@ from functools import cache
 import pytest
 
 from jalon.engine.trouble import Troubles
-from jalon.guideline.check import Report, check
 from jalon.guideline.examples import Example, examples, failures
 from jalon.guideline.library import Library, load
 from jalon.guideline.page import Page
 from jalon.guideline.program import Program
 from jalon.guideline.statements import catalogue, coverage
+from tests.knowledge.checked import report
 
 HEADS = ("Couvre", "Couvre en partie", "Montre")
 # Said by a table as a whole, not by one of its rows: the sum of a score, and the column of the same day.
@@ -23,12 +23,6 @@ WHOLE = frozenset({"004.T3.mirels.total", "004.T4.sins.total", "004.Q15.no-same-
 def shipped() -> tuple[Program, Library]:
     """The shipped sheets, read once."""
     return load()
-
-
-@cache
-def report() -> Report:
-    """What `jalon check` says of the shipped sheets."""
-    return check()
 
 
 def rows() -> list[Example]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,14 +20,10 @@ from jalon.guideline.proofs import exactness
 from jalon.guideline.vignette import phrase
 from tests.guideline.desk import desk
 from tests.guideline.right_sheets import GRID, PAIN
+from tests.knowledge.checked import once
+from tests.knowledge.checked import report as shipped
 
 READ = [link for link in LINKS if {link.premise.path, link.conclusion.path} <= set(load_program().index)]
-
-
-@cache
-def shipped() -> Report:
-    """What is said of the shipped sheets."""
-    return check()
 
 
 def report(folder: Path, text: str) -> Report:
@@ -130,6 +125,7 @@ def test_arguments_that_are_only_told_do_not_make_a_rule_wider() -> None:
 def said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, locale: str, *arguments: str) -> str:
     """What a command prints."""
     monkeypatch.setenv("LC_ALL", locale)
+    once(monkeypatch)
     assert outcome(["check", *arguments]) == 0
     return capsys.readouterr().out
 
