@@ -8,6 +8,7 @@ from typing import Any
 from jalon.case import Case
 from tests.fuzz.completion import Completion
 from tests.fuzz.contract import NOT_APPLICABLE, SCORES, kinds, outcomes
+from tests.fuzz.noted import news
 
 Json = dict[str, Any]
 Answers = Mapping[tuple[str, str], Json]
@@ -15,8 +16,6 @@ Answers = Mapping[tuple[str, str], Json]
 SUPPOSED = "before_antiresorptive."
 # A date settles a window only together with the other dates: alone it leaves one of these, or both.
 DATES = frozenset(("inside them", "outside the blocked days"))
-# The sheets read only the events that are recorded here (`événement (noté)`): one more is news, not a completion.
-RECORDED_EVENTS = frozenset(("urgent.cord_compression", "urgent.fracture"))
 NOTHING = frozenset((NOT_APPLICABLE,))
 
 
@@ -30,7 +29,7 @@ def widened(before: Answers, after: Answers, case: Case, completion: Completion)
     known = kinds(case)
     for name, answer in before.items():
         supposed = name[0].startswith(SUPPOSED) and name[1] == "patient"
-        if (supposed and name not in after) or (completion.fact == "listed.events" and isinstance(completion.said, dict) and name[0] in RECORDED_EVENTS):
+        if (supposed and name not in after) or news(name[0], completion):
             continue
         was, now = outcomes(answer), outcomes(after[name]) if name in after else NOTHING
         if answer.get("others"):  # an object that the list hid takes its place in the order
