@@ -1,11 +1,19 @@
-"""The shipped sheets: patient engine, columns and brute force on cases made backwards from every line (meaning.md, rule 7)."""
+"""The shipped sheets: patient engine, columns and brute force on cases made backwards from every line (meaning.md, rule 7).
+
+Slow: with the whole paper on bone metastases, 168 rules, the run takes longer than `make test` may. `make soak` and
+`pytest -m slow tests/agreement` hold it; `tests/cohort/test_answers.py` holds columns and patient engine together in `make test`.
+"""
 
 from __future__ import annotations
+
+import pytest
 
 from jalon.guideline.program import Program
 from tests.agreement.conftest import CASES
 from tests.agreement.lines import uses
 from tests.agreement.run import Run
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_engine_answers_what_brute_force_finds(compared: Run) -> None:
