@@ -224,7 +224,7 @@ def test_the_cells_written_by_hand_reach_every_cell_that_the_sheets_cut(shipped:
     for slot in shipped.slots:
         path = written_as.get(slot.path, slot.path.removeprefix("lesion."))
         if path in CELLS and path not in few and isinstance(slot.body, Fact):
-            said = {statement.said: statement for statement in (read_value(slot.path.replace("review", "reviewed"), value) for value in CELLS[path])}
+            said = {statement.said: statement for statement in (read_value(written_as.get(slot.path, slot.path), value) for value in CELLS[path])}
             if isinstance(slot.domain, CutDomain):
                 amounts = [statement.amount for statement in said.values() if statement.amount is not None]
                 reached = {slot.domain.cell(amount.low, amount.unit) for amount in amounts}

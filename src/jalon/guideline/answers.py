@@ -25,7 +25,7 @@ from jalon.guideline.ranked import ranked
 from jalon.guideline.ranking import rank
 from jalon.guideline.reasons import because, cites, contradictory, readings, verification
 from jalon.guideline.said import Speaker, fact_name, iso
-from jalon.guideline.stands_for import named, standing
+from jalon.guideline.stands_for import named, stand_alike, standing
 from jalon.guideline.trace import Trace, trace
 from jalon.guideline.worked import Key, Memory, Worked, key_of
 
@@ -268,6 +268,8 @@ class Reasoner:
                 continue
             slot = self.program.slots[other.slot]
             listed = values_of(slot, theirs)
+            if stand_alike(rule, values_of(slot, mask & ~NOT_APPLICABLE), other, listed):
+                continue
             told: Json = {
                 "source": source.label,
                 "edition": source.edition.isoformat() if source.edition else None,

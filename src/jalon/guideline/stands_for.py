@@ -42,6 +42,13 @@ def standing(rule: Rule, names: list[Any], facts: CaseFacts, env: Env) -> list[A
     return [_items(rule.lists[name], facts, env) if name in rule.lists else name for name in names]
 
 
+def stand_alike(rule: Rule, names: list[Any], other: Rule, others: list[Any]) -> bool:
+    """Do the outcomes of two definitions stand for the same lists? Words of their own may then say the same thing."""
+    if not (rule.lists and other.lists):
+        return False
+    return {rule.lists.get(name, (name,)) for name in names} == {other.lists.get(name, (name,)) for name in others}
+
+
 def named(rule: Rule, listed: list[Any], *, single: bool) -> dict[str, Any]:
     """The outcomes of an answer whose values are lists: one, or all those possible."""
     if not rule.lists or not listed:
