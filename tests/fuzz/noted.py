@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from jalon.case.node_findings import NODES
 from jalon.case.recorded import RECORDED
 from jalon.engine.evaluate import Slot
 from jalon.engine.tree import Count, Exists, Highest, Scope
@@ -15,6 +16,8 @@ from tests.fuzz.values import program
 def news(rule: str, completion: Completion) -> bool:
     """Whether a completion is news to a rule: its sheet says `(noté)` of the list that gets an element, or asks whether something was noted."""
     if rule in _reading(frozenset(fact.path for fact in RECORDED)):
+        return True
+    if completion.fact.startswith("nodes.") and rule in _reading(frozenset(fact.path for fact in NODES)):
         return True
     added = isinstance(completion.said, dict) and completion.fact.startswith("listed.")
     return added and rule in _counting(completion.fact.removeprefix("listed."))

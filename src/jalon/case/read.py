@@ -15,6 +15,7 @@ from jalon.case import afterwards, biomarkers, courses, derived, examinations, i
 from jalon.case.facts import NO_CONTEXT, Facts
 from jalon.case.model import CaseFile
 from jalon.case.node import Scalar, Tree
+from jalon.case.node_findings import node_findings
 from jalon.case.person import identifies
 from jalon.case.planned import planned
 from jalon.case.recorded import recorded
@@ -178,6 +179,7 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
     courses.treated(lesions, treatments, "treatments" in complete, today)
     origins.primaries(lesions, tumours, "tumours" in complete)
     origins.lung(patient, tumours, "tumours" in complete)
+    node_findings(patient)
     planned(lists.get("plan", []), lesions)
     recorded(patient, tumours, lesions)
 

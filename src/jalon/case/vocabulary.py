@@ -12,6 +12,7 @@ from jalon.case.analytes import ANALYTE, ANALYTES, LOINC
 from jalon.case.courses import COURSES
 from jalon.case.derived import DERIVED
 from jalon.case.nearest import nearest
+from jalon.case.node_findings import NODES
 from jalon.case.origins import ORIGINS
 from jalon.case.planned import PLANNED, TARGETS
 from jalon.case.read import file_shape
@@ -136,7 +137,7 @@ def _labs() -> Iterator[Field]:
 
 
 def _derived(written: Mapping[str, Field]) -> Iterator[Field]:
-    for fact in (*DERIVED, *PLANNED, *RECORDED, *COURSES, *ORIGINS, *AFTERWARDS):
+    for fact in (*DERIVED, *NODES, *PLANNED, *RECORDED, *COURSES, *ORIGINS, *AFTERWARDS):
         first = fact.path.partition(".")[0]
         kind = first if first in _FR else "patient"
         # What follows from others is changed through them; with nothing to change it through, it stays.

@@ -1,0 +1,33 @@
+"""Whether tumour was found in a regional node: what was measured there outweighs the word written for the whole."""
+
+from __future__ import annotations
+
+from jalon.case.facts import Facts
+from jalon.case.shape import Derived
+from jalon.case.statement import Statement
+from jalon.case.words import YES_NO
+
+_YES, _NO = frozenset(("yes",)), frozenset(("no",))
+_MEASURED = ("nodes.largest_deposit", "nodes.cells", "nodes.positive")
+NODES = (
+    Derived("nodes.found", "tumeur trouvée dans un ganglion régional", "tumour found in a regional node", YES_NO, 5,
+            follows=("nodes.regional", "nodes.largest_deposit")),
+)  # fmt: skip
+
+
+def node_findings(patient: Facts) -> None:
+    """`nodes.found`: yes with any deposit, no when the nodes are said to be clear and nothing was measured in them.
+
+    A node that holds isolated cells alone is reported as negative: the deposit then says what the word does not.
+    """
+    measured = [said for path in _MEASURED for said in patient.get(path, ()) if said.amount is not None]
+    told = [said for said in patient.get("nodes.regional", ()) if said.words is not None]
+    seen = [said for said in measured if said.amount is not None and said.amount.low > 0]
+    seen += [said for said in told if said.words == frozenset(("positive",))]
+    if seen:
+        patient["nodes.found"] = [Statement(words=_YES, said="yes", on=one.on, source=one.source) for one in seen]
+        return
+    clear = [said for said in measured if said.amount is not None and said.amount.high == 0]
+    clear += [said for said in told if said.words == frozenset(("negative",))]
+    if clear and len(clear) == len(measured) + len(told):
+        patient["nodes.found"] = [Statement(words=_NO, said="no", on=one.on, source=one.source) for one in clear]
