@@ -17,13 +17,14 @@ demo: $(READY) ## Hold a meeting of twelve example cases and write its file
 	@$(BIN)/jalon demo
 	@printf '\nWhere to look: jalon-demo/ (the meeting, as a page and on paper), examples/cases/ (the cases), src/jalon/knowledge/ (the guideline pages), docs/tour.md (ten minutes).\n'
 
-# The last line is the summary of pytest, so that whoever watches the build can count the tests.
+# The last line is the summary of pytest, so that whoever watches the build can count the tests. One process a core; each collects
+# all the tests, so that more than eight would gain nothing.
 test: $(READY) ## Everything that must hold before a change lands
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/jalon check
-	@$(BIN)/python -m pytest --color=no
+	@$(BIN)/python -m pytest --color=no --numprocesses auto --maxprocesses 8 --dist worksteal
 
 check: $(READY) ## Read every guideline page and run its Cas
 	@$(BIN)/jalon check

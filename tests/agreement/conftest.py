@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from jalon.guideline.library import load
 from jalon.guideline.program import Program
 from tests.agreement.run import Run, run
+from tests.shipped import sheets
 
 CASES, BUDGET = 3_000, 6_000
 """A case at least for every line of the sheets; and how many completions of one rule are enumerated in all. `make soak` has no such limit."""
@@ -15,7 +15,7 @@ CASES, BUDGET = 3_000, 6_000
 @pytest.fixture(scope="session")
 def shipped() -> Program:
     """The program of the shipped sheets, read from the sheets themselves."""
-    return load()[0]
+    return sheets()[0]
 
 
 @pytest.fixture(scope="session")

@@ -6,15 +6,13 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import pytest
-
 from benchmarks.imagined_cohort import cases, cohort
 from jalon.case import Case, read_case
 from jalon.cohort.answers import answers, in_words, named
 from jalon.cohort.tables import tables_of
 from jalon.guideline.answers import board
-from jalon.guideline.cache import load_program
 from jalon.guideline.program import Program
+from tests import shipped
 from tests.cohort.test_cells import imagined
 from tests.meaning.small_sheets import page, sheets, source
 
@@ -49,17 +47,17 @@ def together(program: Program, chosen: Sequence[Case]) -> dict[tuple[int, str, s
     return found
 
 
-@pytest.mark.parametrize("chosen", [[read_case(path) for path in EXAMPLES], imagined(range(20_000, 20_250))], ids=["examples", "imagined"])
-def test_the_answers_of_a_crowd_are_those_of_each(chosen: list[Case]) -> None:
-    program = load_program()
+def test_the_answers_of_a_crowd_are_those_of_each() -> None:
+    """The examples and files that nobody would write, side by side."""
+    program, chosen = shipped.program(), [*(read_case(path) for path in EXAMPLES), *imagined(range(20_000, 20_250))]
     assert together(program, chosen) == dict(alone(program, chosen))
 
 
 def test_a_cohort_made_of_tables_is_answered_as_its_patients() -> None:
-    program = load_program()
-    tables = cohort(3_000, seed=7)
-    numbers = random.Random(1).sample(range(3_000), 150)
-    found = {rule: named(one, tables).with_columns(patient=one.rows["patient"]) for rule, one in answers(program, tables, run=1_000).rules.items()}
+    program = shipped.program()
+    tables = cohort(1_000, seed=7)
+    numbers = random.Random(1).sample(range(1_000), 150)
+    found = {rule: named(one, tables).with_columns(patient=one.rows["patient"]) for rule, one in answers(program, tables, run=600).rules.items()}
     wanted = {(numbers[place], rule, about): told for (place, rule, about), told in alone(program, cases(tables, numbers))}
     got = {}
     for rule, rows in found.items():
@@ -85,10 +83,36 @@ def test_a_source_answers_from_the_day_it_is_in_force(tmp_path: Path) -> None:
     assert [told[1] for told in got.values()] == ["keep", "keep", "keep"]
 
 
+DOSES = """**Décision** `dose` : essai.
+
+| D `symptoms.deficit` | R |
+|---|---|
+| oui | {yes} |
+| non | {no} |
+
+- {one} = `8 Gy/1` : « Une séance. »
+- {ten} = `30 Gy/10` : « Dix séances. »
+"""
+
+
+def test_two_sources_that_name_the_same_doses_do_not_differ(tmp_path: Path) -> None:
+    """Each has words of its own for them; where it is not known which they name, the same two may still be."""
+    program = sheets(
+        tmp_path,
+        page(DOSES.format(yes="court", no="long", one="court `short`", ten="long `long`")),
+        page(DOSES.format(yes="une", no="dix", one="une `single`", ten="dix `ten`"), source="autre-2019", scope="national", edition="2019-01-01"),
+        page(DOSES.format(yes="beaucoup", no="peu", one="peu `few`", ten="beaucoup `many`"), source="encore-2019", scope="national", edition="2019-01-01"),
+        sources=source("autre-2019", "2019-01-01", "national") + source("encore-2019", "2019-01-01", "national"),
+    )
+    chosen = [read_case(f"case: a\non: 2026-11-21\nsymptoms: {{{said}}}\n") for said in ("deficit: yes", "deficit: no", "fever: no")]
+    got = together(program, chosen)
+    assert got == dict(alone(program, chosen))
+    assert [told[4] for told in got.values()] == [("encore-2019",), ("encore-2019",), ()]
+
+
 def test_a_rule_about_an_act_is_asked_of_the_patient_when_none_is_planned() -> None:
-    case = read_case("case: a\non: 2026-11-21\ntumours: [{organ: lung}]\nlesions: [{id: L1, organ: bone}]\nlabs: [{test: vitamin_d, value: 12 ng/mL, on: 2026-11-20}]\n")
-    told = in_words(load_program(), [case])["before_antiresorptive.vitamin_d"]
-    assert told["about"].to_list() == ["patient"]
-    assert told["value"].to_list() == ["not_met"]
-    planned = read_case("case: a\non: 2026-11-21\ntumours: [{organ: lung}]\nlesions: [{id: L1, organ: bone}]\nplan: [{id: P1, drug: zoledronic_acid}]\n")
-    assert in_words(load_program(), [planned])["before_antiresorptive.vitamin_d"]["about"].to_list() == ["plan:P1"]
+    none = read_case("case: a\non: 2026-11-21\ntumours: [{organ: lung}]\nlesions: [{id: L1, organ: bone}]\nlabs: [{test: vitamin_d, value: 12 ng/mL, on: 2026-11-20}]\n")
+    planned = read_case("case: b\non: 2026-11-21\ntumours: [{organ: lung}]\nlesions: [{id: L1, organ: bone}]\nplan: [{id: P1, drug: zoledronic_acid}]\n")
+    told = in_words(shipped.program(), [none, planned])["before_antiresorptive.vitamin_d"].sort("case")
+    assert told["about"].to_list() == ["patient", "plan:P1"]
+    assert told["value"].to_list()[0] == "not_met"

@@ -12,8 +12,8 @@ from benchmarks.imagined_cohort import cases, cohort
 from jalon.case import Case, read_case
 from jalon.cohort.masks import by_object
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.guideline.cache import load_program
 from jalon.guideline.program import Program
+from tests import shipped
 from tests.agreement.engines import PatientEngine
 from tests.agreement.expressions import expressions, load_expressions
 from tests.cohort.test_cells import imagined
@@ -33,13 +33,10 @@ def differing(program: Program, chosen: Sequence[Case]) -> list[tuple[str, objec
     return found
 
 
-def test_every_step_of_the_shipped_sheets_on_imagined_files() -> None:
-    assert differing(load_program(), imagined(range(30_000, 30_120))) == []
-
-
-def test_every_step_of_the_shipped_sheets_on_an_imagined_cohort() -> None:
-    tables = cohort(60, seed=3)
-    assert differing(load_program(), cases(tables, range(60))) == []
+def test_every_step_of_the_shipped_sheets() -> None:
+    """On imagined files, on patients of an imagined cohort."""
+    chosen = [*imagined(range(30_000, 30_120)), *cases(cohort(60, seed=3), range(60))]
+    assert differing(shipped.program(), chosen) == []
 
 
 @pytest.mark.parametrize("seed", RANDOM)

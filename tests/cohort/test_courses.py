@@ -5,12 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 
-import pytest
-
 from jalon.case import Case, CaseTroubles, read_case
 from jalon.cohort.masks import by_object
 from jalon.engine.windows import VERDICT
-from jalon.guideline.cache import load_program
+from tests import shipped
 from tests.cohort.test_columns import differing
 
 Said = Mapping[str, str]
@@ -55,11 +53,10 @@ def files(drug: str, lesions: str) -> Iterator[Case]:
                 continue
 
 
-@pytest.mark.parametrize(("drug", "lesions"), [(drug, LESIONS[place % 3]) for place, drug in enumerate(DRUGS)])
-def test_every_way_of_saying_when(drug: str, lesions: str) -> None:
-    chosen = list(files(drug, lesions))
-    assert len(chosen) > 100
-    assert differing(load_program(), chosen) == []
+def test_every_way_of_saying_when() -> None:
+    chosen = [list(files(drug, LESIONS[place % 3])) for place, drug in enumerate(DRUGS)]
+    assert min(map(len, chosen)) > 100
+    assert differing(shipped.program(), [case for of_drug in chosen for case in of_drug]) == []
 
 
 def test_one_patient_alone() -> None:
@@ -68,6 +65,6 @@ def test_one_patient_alone() -> None:
         "case: a\non: 2026-11-21\ntumours: [{id: T1, organ: lung}]\ntreatments: [{id: D1, drug: gemcitabine, last: 2026-11-19}]\n"
         "plan: [{id: P1, procedure: radiotherapy, from: 2026-11-25, to: 2026-11-27}]\nlisted: {lesions: complete}\n" + LESIONS[1]
     )
-    program = load_program()
+    program = shipped.program()
     assert differing(program, [alone]) == []
     assert by_object(program, [alone])[0]["washout", ("treatment:D1", "plan:P1")] == VERDICT.of(("discuss",))

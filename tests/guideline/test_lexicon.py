@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from jalon.guideline.lexicon import words_in
-from jalon.guideline.library import load
+from tests.shipped import sheets
 
-PROGRAM, _ = load()
+PROGRAM, _ = sheets()
 
 
 def found(text: str, lang: str = "fr") -> list[str]:

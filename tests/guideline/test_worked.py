@@ -10,10 +10,10 @@ import pytest
 
 from jalon.case import Case, CaseTroubles, read_case
 from jalon.guideline.answers import board
-from jalon.guideline.library import load
 from jalon.guideline.program import Program
 from jalon.guideline.worked import Memory
 from tests.fuzz.imagined import as_json, build
+from tests.shipped import sheets
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "cases").glob("*.yaml"))
 IMAGINED = 10
@@ -21,7 +21,7 @@ IMAGINED = 10
 
 @pytest.fixture(scope="module")
 def program() -> Program:
-    return load()[0]
+    return sheets()[0]
 
 
 @pytest.fixture(scope="module")

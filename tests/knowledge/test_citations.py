@@ -7,12 +7,12 @@ import re
 import pytest
 
 from jalon.engine.sheet import Cell
-from jalon.guideline.library import load
 from jalon.guideline.names import Words
 from jalon.guideline.page import Block, Note, Page, mark
 from jalon.guideline.statements import catalogue
+from tests.shipped import sheets
 
-PROGRAM, LIBRARY = load()
+PROGRAM, LIBRARY = sheets()
 REFERENCE = "Confavreux 2018"
 # How the catalogue calls what a criterion of a score counts.
 CRITERIA = {

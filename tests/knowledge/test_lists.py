@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jalon.guideline.library import load
+from tests.shipped import sheets
 
 _DOSE = re.compile(r"(\d+) Gy/(\d+)")
 _LEVEL = re.compile(r"\{site[+-]\d\}")
@@ -13,7 +13,7 @@ _LEVEL = re.compile(r"\{site[+-]\d\}")
 
 def lists() -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Each outcome that stands for a list: where, its items, its sentence."""
-    for page in load()[1].pages:
+    for page in sheets()[1].pages:
         for block in page.blocks:
             for text in block.texts:
                 if text.items is not None:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from jalon.guideline.library import load
 from tests.knowledge.register import entered, written
+from tests.shipped import sheets
 
 
 def test_every_citation_and_landmark_is_as_it_was_entered() -> None:
-    now, before = Counter(written(load()[1].pages)), Counter(entered())
+    now, before = Counter(written(sheets()[1].pages)), Counter(entered())
 
     assert sorted((before - now).elements()) == [], "in register.txt, and no longer in the sheets"
     assert sorted((now - before).elements()) == [], "in the sheets, and not in register.txt"

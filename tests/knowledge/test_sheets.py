@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
 from jalon.engine.trouble import Troubles
 from jalon.guideline.examples import Example, examples, failures
-from jalon.guideline.library import Library, load
 from jalon.guideline.page import Page
-from jalon.guideline.program import Program
 from jalon.guideline.statements import catalogue, coverage
 from tests.knowledge.checked import report
+from tests.shipped import sheets
 
 HEADS = ("Couvre", "Couvre en partie", "Montre")
 # Said by a table as a whole, not by one of its rows: the sum of a score, and the column of the same day.
 WHOLE = frozenset({"004.T3.mirels.total", "004.T4.sins.total", "004.Q15.no-same-day"})
 
 
-@cache
-def shipped() -> tuple[Program, Library]:
-    """The shipped sheets, read once."""
-    return load()
-
-
 def rows() -> list[Example]:
     """Every row of every `Cas` table; none when the sheets do not load, which another test says."""
     try:
-        _, library = shipped()
+        _, library = sheets()
     except Troubles:
         return []
     return [example for page in library.pages for example in examples(page, library, library.report(page))]
@@ -39,7 +30,7 @@ ROWS = rows()
 
 @pytest.mark.parametrize("example", ROWS, ids=[example.id for example in ROWS])
 def test_a_case_of_a_sheet_is_answered_as_the_sheet_expects(example: Example) -> None:
-    program, library = shipped()
+    program, library = sheets()
     assert [french for french, _ in failures(example, program, library)] == []
 
 
@@ -49,20 +40,20 @@ def test_nothing_is_wrong_with_the_shipped_sheets() -> None:
 
 def test_every_table_is_proved_and_every_case_is_run() -> None:
     assert report().cases == len(ROWS)
-    assert [one.rule for one in report().proofs] == list(shipped()[0].rules)
+    assert [one.rule for one in report().proofs] == list(sheets()[0].rules)
     assert all(one.proof.tried or one.rule.kind == "Grandeur" for one in report().proofs)
     assert [one.defects for one in report().proofs if one.defects] == []
 
 
 def test_every_rule_that_answers_has_a_case() -> None:
-    program, _ = shipped()
+    program, _ = sheets()
     expected = {name for example in ROWS for name, _ in example.expected}
     assert {rule.name for rule in program.rules if not rule.inner} - expected == set()
 
 
 def pages() -> list[Page]:
     """The shipped pages."""
-    return shipped()[1].pages
+    return sheets()[1].pages
 
 
 def test_every_statement_named_by_a_head_is_in_the_catalogue() -> None:

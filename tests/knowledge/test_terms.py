@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from jalon.case.words import ORGAN
-from jalon.guideline.library import load
 from jalon.guideline.names import Words
+from tests.shipped import sheets
 
-_, LIBRARY = load()
+_, LIBRARY = sheets()
 LONG_BONES = ("humerus", "radius", "ulna", "femur", "tibia", "fibula")
 HIP = ("femur.head", "femur.neck", "femur.trochanteric", "pelvis.acetabulum")
 ANTICANCER = {"chemotherapy", "immunotherapy", "targeted", "antiangiogenic", "hormone", "antibody_conjugate", "radionuclide"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from jalon.guideline.library import load
 from jalon.guideline.program import Program
+from tests.shipped import sheets
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Program:
     """The program of the shipped sheets, read from the sheets themselves."""
-    return load()[0]
+    return sheets()[0]

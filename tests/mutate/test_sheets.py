@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from jalon.guideline.library import load
 from tests.knowledge.register import written
+from tests.shipped import sheets
 from tools.mutate import reading
 from tools.mutate.mutant import Mutant, spread
 from tools.mutate.reading import CASES, LOADING, NOTHING, PROOFS, REGISTER, SAME, judge
@@ -34,7 +34,7 @@ def made_of(sheet: str, before: str, after: str) -> Mutant:
 def test_every_sheet_and_every_kind_of_cell_is_changed() -> None:
     counts = Counter(one.kind for one in made())
     assert {kind for kind in (*KINDS, *SHAPES) if not counts[kind]} == set()
-    assert {one.path.rpartition("/")[2] for one in made()} == {page.name for page in load()[1].pages}
+    assert {one.path.rpartition("/")[2] for one in made()} == {page.name for page in sheets()[1].pages}
     assert len(made()) >= 300
 
 
@@ -49,7 +49,7 @@ def test_a_mutant_is_another_text_and_changes_nothing_but_its_lines() -> None:
 
 
 def test_cases_are_tests_and_are_left_as_they_are() -> None:
-    starts = {f"src/jalon/knowledge/{page.folder}/{page.name}": page.examples.at.line for page in load()[1].pages if page.examples}
+    starts = {f"src/jalon/knowledge/{page.folder}/{page.name}": page.examples.at.line for page in sheets()[1].pages if page.examples}
     assert [one for one in made() if one.line >= starts.get(one.path, 10**6)] == []
 
 
@@ -60,7 +60,7 @@ def test_the_seed_alone_decides_which_are_tried() -> None:
 
 
 def test_each_judge_sees_what_it_must(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    as_written = written(load()[1].pages)
+    as_written = written(sheets()[1].pages)
     monkeypatch.setattr(reading, "entered", lambda: as_written)
     conduct = "t3-mirels.md"
     for sheet, before, after, expected in (

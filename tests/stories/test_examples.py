@@ -13,8 +13,8 @@ import pytest
 
 from jalon.case import read_case
 from jalon.guideline.answers import Answer, Board, board
-from jalon.guideline.library import load
 from jalon.guideline.program import Program
+from tests.shipped import sheets
 
 FOLDER = Path(__file__).parents[2] / "examples" / "cases"
 FILES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -257,7 +257,7 @@ CHECKED = frozenset(rule for table in EXPECTED.values() for rule, _ in table)
 @cache
 def program() -> Program:
     """The sheets, read once."""
-    return load()[0]
+    return sheets()[0]
 
 
 @cache

@@ -14,9 +14,9 @@ from jalon.engine.meaning import read
 from jalon.engine.tree import Call
 from jalon.guideline.answers import Answer, board
 from jalon.guideline.facts import CaseFacts
-from jalon.guideline.library import load
 from jalon.guideline.primitives import PRIMITIVES
 from jalon.guideline.program import Program
+from tests.shipped import sheets
 
 Json = dict[str, Any]
 ZOLEDRONIC_ACID = [{"id": "P1", "drug": "zoledronic_acid"}]
@@ -29,7 +29,7 @@ OPEN = "open"
 @cache
 def program() -> Program:
     """The sheets, read once."""
-    return load()[0]
+    return sheets()[0]
 
 
 def case(**parts: Any) -> Case:

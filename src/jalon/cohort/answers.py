@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from jalon.case import Case
+from jalon.cohort.alike import set_apart
 from jalon.cohort.compiled import compiled
 from jalon.cohort.encoded import ACT, COURSES, Encoded, encode
 from jalon.cohort.masks import kinds_of, reading_of, whole
@@ -184,7 +185,7 @@ def _led(program: Program, rule: Rule, reading: Reading, today: pl.Series, *, fi
         theirs, ours = pl.col(f"said.{place}") & applies, pl.col("possible") & applies
         differs = (pl.col("source") != place) & force & (theirs != 0) & (theirs != ours)
         against.append(pl.when(differs).then(theirs).otherwise(pl.lit(0, dtype=width)).alias(f"against.{place}"))
-    table = table.select("possible", "source", *against)
+    table = set_apart(program, definitions, table.select("possible", "source", *against))
     return {name: table[name] for name in table.columns}
 
 
