@@ -68,6 +68,10 @@ class Ward:
         """Only the fact itself changes: nothing is tied here."""
         return {(slot, thing.index): mask}
 
+    def family(self, slot: int) -> int:
+        """Itself alone."""
+        return 1 << slot
+
     def classes(self, slot: int, rule: int) -> Sequence[int]:
         """Every cell by itself."""
         return [NOT_APPLICABLE, *(2 << place for place in range(8))]

@@ -17,6 +17,8 @@ FALSE, TRUE = 1, 2
 YES_NO = WordDomain(("no", "yes"))
 NO, YES = YES_NO.of(("no",)), YES_NO.of(("yes",))
 PAIR = "pair"
+KEPT = 1_000
+"""Hypotheses that one reading keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,9 @@ class Facts(Protocol):
     def restrict(self, evaluation: Evaluation, slot: int, thing: Thing, mask: int) -> dict[tuple[int, int], int] | None:
         """Every fact of `thing` that changes when `slot` is narrowed to `mask`; None when no completion allows it."""
 
+    def family(self, slot: int) -> int:
+        """The bits of the facts that may change with a fact, or bear on what it may be."""
+
     def classes(self, slot: int, rule: int) -> Sequence[int]:
         """The cells of a fact, those that the rule cannot tell apart taken together."""
 
@@ -112,7 +117,7 @@ class Evaluation:
     thing: int = -1
     tallies: dict[int, tuple[int, ...]] = field(default_factory=dict)
     given: dict[tuple[int, int], int] = field(default_factory=dict)
-    supposed: dict[tuple[int, int], Evaluation | None] = field(default_factory=dict)
+    supposed: dict[tuple[int, int, int], Evaluation | None] = field(default_factory=dict)
     said: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     def mask(self, index: int, env: Env) -> int:
@@ -203,7 +208,7 @@ class Evaluation:
         for test in slot.gates:
             if inner is not None and inner.truth(test, env) & FALSE:
                 thing = env.get(self.slots[test.slot].kind) or self.facts.patient
-                inner = inner.narrowed(test.slot, thing, inner.mask(test.slot, env) & test.allowed)
+                inner = inner.suppose(test.slot, thing, inner.mask(test.slot, env) & test.allowed)
         for scope in slot.scopes:
             inner = inner.within(scope, env[scope.kind]) if inner is not None else None
         return inner
@@ -212,38 +217,53 @@ class Evaluation:
         """A rule's values in scope: set by set, or united over the cells of the facts in its split plan."""
         return self._split(slot, slot.split, env) if slot.split else self.readings[type(slot.body)](slot, self, env)
 
-    def _split(self, slot: Slot, facts: tuple[int, ...], env: Env) -> int:
+    def _split(self, slot: Slot, facts: tuple[int, ...], env: Env, found: int = 0) -> int:
+        """`found` and what the cells of some facts add to it. A cell adds nothing that the whole does not have: where that is
+        found already, its parts are not looked at.
+        """
+        most = self.readings[type(slot.body)](slot, self, env)
         if not facts:
-            return self.readings[type(slot.body)](slot, self, env)
+            return found | most
         first, rest = facts[0], facts[1:]
         thing = env.get(self.slots[first].kind) or self.facts.patient
         here = self.mask(first, env)
-        result = 0
         for group in self.facts.classes(first, slot.index):
             cell = here & group
+            if not most & ~found:
+                return found
             if cell == here:
-                return self._split(slot, rest, env)
+                return self._split(slot, rest, env, found)
             if cell:
                 inner = self.suppose(first, thing, cell)
                 if inner is not None:
-                    result |= inner._split(slot, rest, env)
-        return result
+                    found = inner._split(slot, rest, env, found)
+        return found
 
     def suppose(self, index: int, thing: Thing, cell: int) -> Evaluation | None:
-        """A cell of a split plan, kept for the next rule that is split alike.
+        """This reading under one more hypothesis, kept for the next rule that asks for the same.
 
-        A hypothesis about one object is laid over the cell of the patient, not the other way round: what is counted
-        over a list in that cell is then counted once, and each object costs one object.
+        Where two hypotheses have nothing to do with each other, the one that many rules share (a cell of a split plan) is laid
+        first: what it makes of the other rules is then read once. So is a hypothesis about the patient before one about an
+        object: what is counted over a list is then counted once, and each object costs one object.
         """
-        key = (index, cell)
-        if thing.index == 0 and self.parent is not None and self.thing > 0 and not self.slots[index].depends & self.changed:
+        key = (index, thing.index, cell)
+        if key in self.supposed:
+            return self.supposed[key]
+        if len(self.supposed) >= KEPT:
+            self.supposed.clear()
+        if self.parent is not None and self._apart(index, thing):
             outer = self.parent.suppose(index, thing, cell)
-            return None if outer is None else outer.child(self.given, self.thing, self.said)
-        if thing.index:
-            return self.narrowed(index, thing, cell)
-        if key not in self.supposed:
-            self.supposed[key] = self.narrowed(index, thing, cell)
-        return self.supposed[key]
+            found = None if outer is None else outer.child(self.given, self.thing, self.said)
+        else:
+            found = self.narrowed(index, thing, cell)
+        self.supposed[key] = found
+        return found
+
+    def _apart(self, index: int, thing: Thing) -> bool:
+        """Whether what this reading supposes and a further hypothesis have nothing to do with each other."""
+        if thing.index == 0:
+            return self.thing > 0 and not self.slots[index].depends & self.changed
+        return self.thing == thing.index and not self.facts.family(index) & self.changed
 
     def truth(self, condition: Condition, env: Env) -> int:
         """FALSE, TRUE or both."""
@@ -274,7 +294,7 @@ class Evaluation:
         value = self.mask(scope.slot, {thing.kind: thing})
         if not value & ~scope.allowed:
             return self
-        return self.narrowed(scope.slot, thing, value & scope.allowed)
+        return self.suppose(scope.slot, thing, value & scope.allowed)
 
 
 def uncovered(rows: Sequence[Sequence[int]], values: Sequence[int], column: int = 0) -> bool:

@@ -32,6 +32,8 @@ class Course:
 
 def later(day: int, length: Duration, sign: int = 1) -> int:
     """The day `length` after `day`, in calendar months then days; the end of the month where the day does not exist."""
+    if not length.months:
+        return day + sign * length.days
     start = date.fromordinal(day)
     month = start.year * 12 + start.month - 1 + sign * length.months
     year, month = divmod(month, 12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -46,9 +47,14 @@ class Answer:
     extra: Json
     mask: int
     env: Env
-    trace: Trace
+    traced: Callable[[], Trace]
     left: dict[str, Left] = field(default_factory=dict)
     short: dict[str, str] | None = None
+
+    @property
+    def trace(self) -> Trace:
+        """The way through the tables."""
+        return self.traced()
 
     def json(self) -> Json:
         """The object of the contract."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from jalon.case import Case
 from jalon.engine.domains import NOT_APPLICABLE
 from jalon.engine.evaluate import FALSE, PAIR, TRUE, Env, Evaluation, Slot, Thing
 from jalon.engine.meaning import read
-from jalon.engine.tree import Option, Windows
+from jalon.engine.tree import Option, Scope, Windows
 from jalon.guideline import missing as lacking
 from jalon.guideline.answer import Answer, Json, blocked_days, range_of, urgency_of, values_of
 from jalon.guideline.arguments import arguments
@@ -23,11 +24,11 @@ from jalon.guideline.landmarks import landmarks_of
 from jalon.guideline.program import Program, Rule, Source
 from jalon.guideline.ranked import ranked
 from jalon.guideline.ranking import rank
-from jalon.guideline.reasons import because, cites, contradictory, readings, verification
+from jalon.guideline.reasons import because, cites, contradictory, discordant, readings, verification
 from jalon.guideline.said import Speaker, fact_name, iso
 from jalon.guideline.stands_for import named, stand_alike, standing
 from jalon.guideline.trace import Trace, trace
-from jalon.guideline.worked import Key, Memory, Worked, key_of
+from jalon.guideline.worked import Key, Memory, Worked, key_of, placed
 
 MANY = 100  # objects from which collecting garbage costs more than it frees
 
@@ -47,6 +48,8 @@ class Reasoner:
     reads: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
     sources: dict[tuple[Any, ...], tuple[list[Json], list[str], list[Json]]] = field(default_factory=dict)
     defined: dict[str, list[Rule]] = field(default_factory=dict)
+    names: dict[tuple[int, int], str] = field(default_factory=dict)
+    scoped: dict[tuple[str, tuple[Scope, ...]], list[tuple[Env, str]]] = field(default_factory=dict)
     memory: Memory = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,7 +59,9 @@ class Reasoner:
     def begin(program: Program, case: Case) -> Reasoner:
         """A fresh reading of a case."""
         facts = CaseFacts(program, case)
-        return Reasoner(program, case, facts, read(program.slots, facts), Speaker(program, facts))
+        evaluation = read(program.slots, facts)
+        evaluation.known.update(facts.untold)
+        return Reasoner(program, case, facts, evaluation, Speaker(program, facts))
 
     def answers(self, with_missing: bool = True) -> list[Answer]:
         """Every answer of every rule, in the order of the sheets."""
@@ -72,7 +77,7 @@ class Reasoner:
             env = {kind: self.facts.unlisted(kind) for kind in rule.about}
             supposed = self.supposed(rule, env)
             if supposed is not None:
-                found = [replace(self, evaluation=supposed, leaves={}).answer(rule, env, "patient", with_missing)]
+                found = [replace(self, evaluation=supposed, leaves={}, scoped={}).answer(rule, env, "patient", with_missing)]
         return found
 
     def definitions(self, name: str) -> list[Rule]:
@@ -103,9 +108,11 @@ class Reasoner:
             yield {}, "patient"
             return
         if slot.kind != PAIR:
-            for thing in self.facts.things(slot.kind):
-                if self._in_scope(slot, {thing.kind: thing}):
-                    yield {thing.kind: thing}, thing.name
+            scoped = slot.kind, slot.scopes
+            if scoped not in self.scoped:
+                alone = ({thing.kind: thing} for thing in self.facts.things(slot.kind))
+                self.scoped[scoped] = [(env, env[slot.kind].name) for env in alone if self._in_scope(slot, env)]
+            yield from self.scoped[scoped]
             return
         seconds = [thing for thing in self.facts.things(rule.about[1]) if self._in_scope(slot, {thing.kind: thing})]
         for first in self.facts.things(rule.about[0]):
@@ -141,12 +148,8 @@ class Reasoner:
             found = self._work(rule, slot, env)
             if key is not None:
                 self.memory.keep(key, found)
-        places = found.here(self.facts, env) if key is not None else {}
-        mask, seen = found.mask, found.trace(places) if key is not None else found.seen
-        for one in rule.due:
-            start = self.program.slots[one.slot]
-            thing = env.get(start.kind) or self.facts.patient
-            seen.facts.setdefault((one.slot, thing.index), (start, thing))
+        things = found.here(self.facts, env) if key is not None else found.things
+        mask = found.mask
         values = mask & ~NOT_APPLICABLE
         single = bool(values) and values & (values - 1) == 0
         status = "not_applicable" if not values else "certain" if single else "bounded"
@@ -162,18 +165,20 @@ class Reasoner:
             found.urgency,
             found.strength,
             self._text(rule, slot, found, env),
-            because(self.facts, self.speaker, seen, self.entries),
+            because(self.facts, self.speaker, found.read, things, self.entries),
             [],
             [self._stood(*one, env) for one in found.conflicts],
             *found.sourced,
             found.note,
-            contradictory(self.program, self.facts, seen) if self.facts.contradictory or seen.disagree else [],
-            self._extra(rule, slot, found, env, places),
+            contradictory(self.program, self.facts, found.seen) + found.discordant if self.facts.contradictory else found.discordant,
+            self._extra(rule, slot, found, env, things),
             mask,
             env,
-            seen,
+            partial(found.trace, things),
         )
         if with_missing and values and (status != "certain" or answer.may_not_apply):
+            seen = found.trace(things)
+            answer.traced = lambda: seen
             answer.missing = lacking.missing(self, slot, env, mask, self.inner(slot, env), seen, answer.left, key)
         if rule.shorts:
             inside = self.inner(slot, env)
@@ -198,6 +203,11 @@ class Reasoner:
         seen = trace(slot, inside, env)
         values = mask & ~NOT_APPLICABLE
         conflicts, note = self._conflicts(rule, mask, env)
+        for one in rule.due:
+            start = self.program.slots[one.slot]
+            thing = env.get(start.kind) or self.facts.patient
+            seen.facts.setdefault((one.slot, thing.index), (start, thing))
+        read, told, things, where = placed(self.facts, env, seen, arguments(rule, slot, inside, env))
         return Worked(
             mask,
             values_of(slot, values),
@@ -207,9 +217,11 @@ class Reasoner:
             conflicts,
             note,
             self._templates(rule, mask, inside, env),
-            tuple(arguments(rule, slot, inside, env)),
-            next(iter(env.values()), None),
-            {thing.kind: self.facts.first(thing.kind) for _, thing in seen.facts.values() if thing.index},
+            read,
+            told,
+            discordant(self.program, seen),
+            things,
+            where,
         )
 
     def _templates(self, rule: Rule, mask: int, inside: Evaluation, env: Env) -> tuple[str, str]:
@@ -227,19 +239,26 @@ class Reasoner:
             "en": self.speaker.fill(english, rule, inside, env, 1, values),
         }
 
-    def _extra(self, rule: Rule, slot: Slot, found: Worked, env: Env, places: dict[int, Thing]) -> Json:
+    def _extra(self, rule: Rule, slot: Slot, found: Worked, env: Env, things: Sequence[Thing]) -> Json:
         """What only some kinds of rules say, of the objects of this case."""
         made = named(rule, found.listed, single=len(found.listed) == 1)
         if isinstance(slot.body, Windows):
             made |= blocked_days(slot, self.inner(slot, env), env)
         if isinstance(slot.body, Option):
             made["arguments"] = [
-                told | {"facts": [fact_name(fact, places.get(thing.index, thing)) for fact, thing in facts]}
+                told | {"facts": [self._name(fact, things[place]) for fact, place in facts]}
                 for told, facts in found.arguments
             ]
         if found.listed:
             made |= due_json(rule, self.facts, env)
         return made | landmarks_of(self.program, rule)
+
+    def _name(self, slot: Slot, thing: Thing) -> str:
+        key = (slot.index, thing.index)
+        found = self.names.get(key)
+        if found is None:
+            found = self.names[key] = fact_name(slot, thing)
+        return found
 
     def _sourced(self, rule: Rule, seen: Trace) -> tuple[list[Json], list[str], list[Json]]:
         """Citations, readings and verification: the same for every object that meets the same rows."""

@@ -35,6 +35,7 @@ class CaseFacts:
         self._things: dict[str, tuple[Thing, ...]] = {}
         self._others: dict[str, Thing] = {}
         self._current: dict[tuple[str, int], Current] = {}
+        self._days: dict[tuple[int, int], tuple[int, int] | None] = {}
         self._base: dict[tuple[int, int], int] = {}
         self.contradictory: dict[tuple[str, int], tuple[str, ...]] = {}
         number = 1
@@ -49,6 +50,8 @@ class CaseFacts:
             self._things[kind] = tuple(made)
             self._others[kind] = Thing(kind, number, f"{kind}:*", listed=False)
             number += 1
+        self.untold = self._untold(_plain(program))
+        """The facts of which nothing is said and that rest on no other: everything is possible."""
         self._listed = {kind: program.index.get(f"listed.{name}") for kind, name in LISTS.items()}
         self._applies = program.applies
         self._ties = program.ties
@@ -56,6 +59,11 @@ class CaseFacts:
     def things(self, kind: str) -> Sequence[Thing]:
         """The listed objects of a kind."""
         return self._things[kind]
+
+    def at(self, kind: str, rank: int) -> Thing:
+        """An object by its rank among those of its kind; past the last, the stand-in for any other."""
+        things = self._things[kind]
+        return things[rank] if rank < len(things) else self._others[kind]
 
     def first(self, kind: str) -> int:
         """The index of the first object of a kind, or of the stand-in when none is listed."""
@@ -76,6 +84,15 @@ class CaseFacts:
         complete = evaluation.mask(slot, {}) == domain.of(("complete",))
         return None if complete else self._others[kind]
 
+    def _untold(self, plain: Mapping[str, Sequence[tuple[str, int, int]]]) -> dict[tuple[int, int], int]:
+        found: dict[tuple[int, int], int] = {}
+        for thing in (self.patient, *(one for kind in KINDS for one in self._things[kind])):
+            stated, index = self._stated[thing.index].facts, thing.index
+            for name, slot, full in plain[thing.kind]:
+                if name not in stated:
+                    found[slot, index] = full
+        return found
+
     def current(self, path: str, thing: Thing) -> Current:
         """The statements about a fact that count today."""
         key = (path, thing.index)
@@ -88,8 +105,10 @@ class CaseFacts:
         one = self._stated.get(thing.index)
         if one is None:
             return NOTHING
-        name = path if thing.kind == "patient" else path.partition(".")[2]
-        written = one.facts.get(name, ())
+        name = path if thing.index == 0 else path.partition(".")[2]
+        written = one.facts.get(name)
+        if not written:
+            return NOTHING
         fresh = self.program.freshness.get(path)
         kept = fresh if path in self.program.freshness or thing.kind == "patient" else self.program.freshness.get(thing.kind)
         return latest(written, self.today, kept, must_be_dated=fresh is not None)
@@ -217,6 +236,22 @@ class CaseFacts:
         more = self.stating(evaluation, above.index, thing, there) if there else None
         return None if more is None else {**more, **values}
 
+    def silent_above(self, slot: int, thing: Thing) -> tuple[bool, ...]:
+        """Whether each fact on which one rests is still unsaid: to state the one then says the other (`stating`)."""
+        found: list[bool] = []
+        while thing.index and thing.listed and tells_where(self.program.slots[slot].path) and slot in self._applies:
+            slot = self._applies[slot][0]
+            written = self._stated[thing.index].facts.get(self.program.slots[slot].path.partition(".")[2], ())
+            found.append(all(statement.unknown for statement in written))
+        return tuple(found)
+
+    def family(self, slot: int) -> int:
+        """The bits of the facts tied to a fact, of those on which it rests, and so on."""
+        known: dict[int, int] = self.program.memory.setdefault("families", {})
+        if slot not in known:
+            known[slot] = _family(self.program, slot)
+        return known[slot]
+
     def classes(self, slot: int, rule: int) -> Sequence[int]:
         """The cells of a fact as a rule sees them."""
         return self.program.classes[slot, rule]
@@ -268,10 +303,41 @@ class CaseFacts:
 
     def days(self, slot: int, thing: Thing) -> tuple[int, int] | None:
         """The first and last day that a date may be."""
-        found = [s.days for s in self.current(self.program.slots[slot].path, thing).statements if s.days is not None]
-        return (min(d.first for d in found), max(d.last for d in found)) if found else None
+        key = (slot, thing.index)
+        if key not in self._days:
+            found = [s.days for s in self.current(self.program.slots[slot].path, thing).statements if s.days is not None]
+            self._days[key] = (min([d.first for d in found]), max([d.last for d in found])) if found else None
+        return self._days[key]
 
     def number(self, slot: int, thing: Thing) -> tuple[int, int] | None:
         """Least and greatest value of a whole number."""
         found = [s.amount for s in self.current(self.program.slots[slot].path, thing).statements if s.amount is not None]
         return (int(min(a.low for a in found)), int(max(a.high for a in found))) if found else None
+
+
+def _plain(program: Program) -> dict[str, tuple[tuple[str, int, int], ...]]:
+    """By kind of object, the facts that no other fact bears on: their name in the case, slot and full set."""
+    found: dict[str, tuple[tuple[str, int, int], ...]] | None = program.memory.get("plain")
+    if found is None:
+        made: dict[str, list[tuple[str, int, int]]] = {kind: [] for kind in ("patient", *KINDS)}
+        for slot in program.slots:
+            if isinstance(slot.body, Fact) and slot.kind in made and not _borne_on(program, slot):
+                made[slot.kind].append((slot.path if slot.kind == "patient" else slot.path.partition(".")[2], slot.index, slot.domain.full))
+        found = program.memory["plain"] = {kind: tuple(facts) for kind, facts in made.items()}
+    return found
+
+
+def _borne_on(program: Program, slot: Slot) -> bool:
+    return slot.index in program.applies or slot.index in program.ties or slot.path in _EITHER_PATHS
+
+
+def _family(program: Program, slot: int) -> int:
+    """A fact, those tied to it, those on which it rests, and theirs."""
+    found, more = 0, {slot}
+    while more:
+        index = more.pop()
+        found |= 1 << index
+        near = {place for tie in program.ties.get(index, ()) for place in (tie.premise, tie.conclusion)}
+        near |= {program.applies[index][0]} if index in program.applies else set()
+        more |= {one for one in near if not found >> one & 1}
+    return found

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jalon.case import WordType
-from jalon.case.derived import tells_where
 from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, DayDomain, WordDomain, bits
 from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
@@ -138,11 +137,11 @@ def _remembered(
     reasoner: Reasoner, slot: Slot, env: Env, mask: int, inside: Evaluation, fact: Slot, thing: Thing, seen: Trace, key: Key | None
 ) -> Leaves | None:
     """What a fact leaves, worked out once for each combination. To say where a lesion is rests on what was written besides."""
-    if key is None or tells_where(fact.path):
+    if key is None:
         return _leaves(reasoner, slot, env, mask, inside, fact, thing, seen)
     rank = f"{thing.kind} {thing.index - reasoner.facts.first(thing.kind)}" if thing.index else ""
     place = "own" if env.get(thing.kind) is thing else rank
-    here = (key, slot.index, fact.index, place)
+    here = (key, slot.index, fact.index, place, reasoner.facts.silent_above(fact.index, thing))
     if here not in reasoner.memory.left:
         made = _leaves(reasoner, slot, env, mask, inside, fact, thing, seen)
         labels = {name: reasoner.words[fact.index, name] for name in made[0]} if made else {}

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from jalon.case import Statement
 from jalon.case.vocabulary import vocabulary
-from jalon.engine.domains import CountDomain, bits
+from jalon.engine.domains import NOT_APPLICABLE, bits
 from jalon.engine.evaluate import Slot, Thing
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Program, Rule
 from jalon.guideline.said import Speaker, fact_label, fact_name, iso, value_text
-from jalon.guideline.trace import Trace, known
+from jalon.guideline.trace import Trace
 
 VERIFICATION: Mapping[str, str] = MappingProxyType(
     {
@@ -27,30 +27,36 @@ VERIFICATION: Mapping[str, str] = MappingProxyType(
 Json = dict[str, Any]
 
 
-def because(facts: CaseFacts, speaker: Speaker, seen: Trace, told: dict[tuple[int, int], Json | None]) -> list[Json]:
+def because(
+    facts: CaseFacts,
+    speaker: Speaker,
+    read: Iterable[tuple[Slot, int, list[int] | None]],
+    things: Sequence[Thing],
+    told: dict[tuple[int, int], Json | None],
+) -> list[Json]:
     """The facts that were read, with value, date, source, and points in a score. `told` keeps what was said of a fact before."""
     found = []
-    for key, (slot, thing) in seen.facts.items():
-        if key not in told:
-            told[key] = _told(facts, speaker, slot, thing)
-        entry = told[key]
-        if entry is None:
-            continue
-        points = seen.points.get(key)
-        if points is not None:
-            listed = CountDomain(20).values(points)
-            entry = entry | {"points": [listed[0], listed[-1]] if listed else []}
-        found.append(entry)
+    for slot, place, points in read:
+        thing = things[place]
+        key = slot.index, thing.index
+        if key in told:
+            entry = told[key]
+        else:
+            entry = told[key] = _told(facts, speaker, slot, thing)
+        if entry is not None:
+            found.append(entry if points is None else entry | {"points": points})
     return found
 
 
 def _told(facts: CaseFacts, speaker: Speaker, slot: Slot, thing: Thing) -> Json | None:
     """What is known of one fact; None when nothing is."""
-    if not known(slot, thing, facts):
+    if (slot.index, thing.index) in facts.untold:
         return None
     current = facts.current(slot.path, thing)
     statement = current.statements[-1] if current.statements else None
     mask = facts.base(slot, thing)
+    if statement is None and mask & ~NOT_APPLICABLE == slot.domain.full:
+        return None
     label = fact_label(slot, thing)
     entry: Json = {
         "fact": fact_name(slot, thing),
@@ -129,10 +135,15 @@ def verification(program: Program, seen: Trace) -> list[Json]:
 
 
 def contradictory(program: Program, facts: CaseFacts, seen: Trace) -> list[str]:
-    """Facts that exclude each other, or measures that disagree."""
+    """Facts that exclude each other."""
     found = []
     for slot, thing in seen.facts.values():
         for path in facts.contradictory.get((slot.path, thing.index), ()):
             found.append(fact_name(program.slots[program.index[path]], thing))
+    return list(dict.fromkeys(found))
+
+
+def discordant(program: Program, seen: Trace) -> list[str]:
+    """Measures that disagree."""
     below = [leaf for pair in seen.disagree for place in pair for leaf in bits(program.slots[place].depends)]
-    return list(dict.fromkeys(found)) + [slot.path for slot, _ in seen.facts.values() if 1 << slot.index in below]
+    return [slot.path for slot, _ in seen.facts.values() if 1 << slot.index in below]

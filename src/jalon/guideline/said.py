@@ -21,12 +21,13 @@ from jalon.guideline.stands_for import VERTEBRA, at_levels
 
 _VERTEBRA = re.compile(r"[CTLS]\d+")
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _OR = (" ou ", " or ")
 
 
 def fact_name(slot: Slot, thing: Thing) -> str:
     """The path of a fact in answers: `lesion:L1.pain.grade`, `labs.vitamin_d`."""
-    return slot.path if thing.kind == "patient" or not thing.listed else f"{thing.name}.{slot.path.partition('.')[2]}"
+    return slot.path if thing.index == 0 or not thing.listed else f"{thing.name}.{slot.path.partition('.')[2]}"
 
 
 def fact_label(slot: Slot, thing: Thing) -> Bilingual:
@@ -117,11 +118,24 @@ def in_place(label: str, lang: int) -> str:
     return f"{('vertèbre', 'vertebra')[lang]} {label}" if _VERTEBRA.fullmatch(label) else label
 
 
+@lru_cache(maxsize=4096)
+def _in_words(path: str, words: frozenset[str], lang: int) -> str:
+    """Some words of a field for a person."""
+    return joined(word_labels(path, sorted(words), lang), lang)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str) -> tuple[str, ...]:
+    """A sentence cut at its placeholders: plain text, then the name of one, in turn."""
+    return tuple(_PLACEHOLDER.split(text))
+
+
 class Speaker:
     """Fills the sentences of rules for one case."""
 
     def __init__(self, program: Program, facts: CaseFacts) -> None:
         self.program, self.facts = program, facts
+        self._named: dict[tuple[str, int, int], str] = {}
 
     def sentence(self, rule: Rule, mask: int, evaluation: Evaluation, env: Env, lang: int) -> str:
         """The sentence of a rule's outcome, or of its being open, with its placeholders filled."""
@@ -177,18 +191,20 @@ class Speaker:
         """A sentence with its placeholders filled."""
         if "{" not in text:
             return text
-
-        def one(found: re.Match[str]) -> str:
-            name = found[1]
-            if name == rule.name:
-                return value_text(mask, self.program.slots[rule.slot], rule, lang)
-            if name == "ranking" and rule.ranked_by:
-                return found[0]  # told once the objects are in order
-            if name == "due" and rule.due:
-                return due_text(rule, self.facts, env, lang)
-            return self.placeholder(name, evaluation, env, lang)
-
-        return _PLACEHOLDER.sub(one, text)
+        pieces = list(_pieces(text))
+        for place in range(1, len(pieces), 2):
+            name = pieces[place]
+            if name == "lesion":
+                pieces[place] = self.object_name(name, env, lang)
+            elif name == rule.name:
+                pieces[place] = value_text(mask, self.program.slots[rule.slot], rule, lang)
+            elif name == "ranking" and rule.ranked_by:
+                pieces[place] = "{ranking}"  # told once the objects are in order
+            elif name == "due" and rule.due:
+                pieces[place] = due_text(rule, self.facts, env, lang)
+            else:
+                pieces[place] = self.placeholder(name, evaluation, env, lang)
+        return "".join(pieces)
 
     def placeholder(self, name: str, evaluation: Evaluation, env: Env, lang: int) -> str:
         """What a placeholder stands for."""
@@ -230,11 +246,11 @@ class Speaker:
         for statement in self.facts.current(path, thing).statements:
             said = statement.said
             if statement.words:
-                said = joined(word_labels(path, sorted(statement.words), lang), lang)
+                said = _in_words(path, statement.words, lang)
             elif statement.amount is not None and known is not None and known.asked:
                 said = duration_text(statement.amount, lang)
             elif lang == 0:
-                said = re.sub(r"(?<=\d)\.(?=\d)", ",", said)
+                said = _POINT.sub(",", said)
             texts.append(f"{said} ({dated(statement.on, lang)})" if dates and statement.on else said)
         return joined(texts, lang)
 
@@ -243,6 +259,13 @@ class Speaker:
         thing = env.get({"lesion": "lesion", "drug": "treatment", "plan": "plan"}[kind]) or (env.get("plan") if kind == "drug" else None)
         if thing is None or not thing.listed:
             return {"lesion": ("lésion", "lesion"), "drug": ("médicament", "drug"), "plan": ("projet", "plan")}[kind][lang]
+        key = (kind, thing.index, lang)
+        found = self._named.get(key)
+        if found is None:
+            found = self._named[key] = self._object_name(kind, thing, lang)
+        return found
+
+    def _object_name(self, kind: str, thing: Thing, lang: int) -> str:
         name = thing.name.partition(":")[2]
         path = {"lesion": "lesion.site"}.get(kind, f"{thing.kind}.drug")
         statements = self.facts.current(path, thing).statements

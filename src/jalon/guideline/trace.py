@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from jalon.engine.domains import NOT_APPLICABLE
 from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot, Thing
 from jalon.engine.readings import NOWHERE, tests
 from jalon.engine.tree import (
@@ -152,8 +151,3 @@ def _each(scope: Scope, condition: Condition, evaluation: Evaluation, found: Tra
         if inner is not None:
             for test in tests(condition):
                 _visit(inner.slots[test.slot], inner, env, found, False)
-
-
-def known(slot: Slot, thing: Thing, facts: CaseFacts) -> bool:
-    """Whether the case leaves less than everything about a fact."""
-    return facts.base(slot, thing) & ~NOT_APPLICABLE != slot.domain.full or bool(facts.current(slot.path, thing).statements)

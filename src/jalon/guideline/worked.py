@@ -8,10 +8,11 @@ out each time.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jalon.engine.domains import bits
+from jalon.engine.domains import CountDomain, bits
 from jalon.engine.evaluate import PAIR, Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Body, Call, Count, Decision, Exists, Fact, Highest, Option, Requirement, Score
 from jalon.guideline.facts import CaseFacts
@@ -24,7 +25,8 @@ _TABLES: tuple[type[Body], ...] = (Decision, Option, Requirement, Score)
 _LISTS: tuple[type[Body], ...] = (Exists, Count, Highest)
 Key = tuple[Any, ...]
 Json = dict[str, Any]
-Below = list[tuple[Slot, Thing]]
+PATIENT, OWN = ("", 0), ("", 1)
+"""Where an object of an answer is found: the patient, the object that the answer is about; else by its kind and rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +55,65 @@ class Worked:
     conflicts: list[tuple[Rule, list[Any], Json]]
     note: dict[str, str] | None
     templates: tuple[str, str]
-    arguments: tuple[tuple[Json, Below], ...]
-    object: Thing | None
-    first: dict[str, int]
+    read: tuple[tuple[Slot, int, list[int] | None], ...]
+    """The facts read: slot, place of the object in `things`, points."""
+    arguments: tuple[tuple[Json, tuple[tuple[Slot, int], ...]], ...]
+    discordant: list[str]
+    things: tuple[Thing, ...]
+    where: tuple[tuple[str, int], ...]
 
-    def here(self, facts: CaseFacts, env: Env) -> dict[int, Thing]:
+    def here(self, facts: CaseFacts, env: Env) -> list[Thing]:
         """The objects of this case in the place of those for which the answer was first worked out."""
-        places = {0: facts.patient}
-        for kind, first in self.first.items():
-            things = (*facts.things(kind), facts.unlisted(kind))
-            places |= {first + number: thing for number, thing in enumerate(things)}
-        if self.object is not None:
-            places[self.object.index] = next(iter(env.values()))
-        return places
+        own = next(iter(env.values()), facts.patient)
+        return [facts.patient if where is PATIENT else own if where is OWN else facts.at(*where) for where in self.where]
 
-    def trace(self, places: dict[int, Thing]) -> Trace:
+    def trace(self, things: Sequence[Thing]) -> Trace:
         """The same way through the tables, for these objects."""
         seen = self.seen
-        facts = {}
-        for slot, thing in seen.facts.values():
-            now = places[thing.index]
-            facts[slot.index, now.index] = slot, now
-        points = {(index, places[place].index): points for (index, place), points in seen.points.items()}
+        now = {thing.index: things[place] for place, thing in enumerate(self.things)}
+        facts = {(slot.index, things[place].index): (slot, things[place]) for slot, place, _ in self.read}
+        points = {(index, now[place].index): points for (index, place), points in seen.points.items()}
         return Trace(facts, points, seen.rows, seen.own_rows, seen.rules, seen.disagree)
+
+
+def placed(
+    facts: CaseFacts, env: Env, seen: Trace, told: list[tuple[Json, list[tuple[Slot, Thing]]]]
+) -> tuple[
+    tuple[tuple[Slot, int, list[int] | None], ...],
+    tuple[tuple[Json, tuple[tuple[Slot, int], ...]], ...],
+    tuple[Thing, ...],
+    tuple[tuple[str, int], ...],
+]:
+    """The facts read and the facts of some arguments with the places of their objects, those objects, and where each is found."""
+    own = next(iter(env.values()), None)
+    places: dict[int, int] = {}
+    things: list[Thing] = []
+
+    def place(thing: Thing) -> int:
+        if thing.index not in places:
+            places[thing.index] = len(things)
+            things.append(thing)
+        return places[thing.index]
+
+    read = tuple([(slot, place(thing), _points(seen, key)) for key, (slot, thing) in seen.facts.items()])
+    arguments = tuple([(one, tuple([(slot, place(thing)) for slot, thing in below])) for one, below in told])
+    where = tuple([_where(facts, own, one) for one in things])
+    return read, arguments, tuple(things), where
+
+
+def _where(facts: CaseFacts, own: Thing | None, thing: Thing) -> tuple[str, int]:
+    if thing.index == 0:
+        return PATIENT
+    return OWN if own is not None and thing.index == own.index else (thing.kind, thing.index - facts.first(thing.kind))
+
+
+def _points(seen: Trace, key: tuple[int, int]) -> list[int] | None:
+    """The least and the greatest points of a fact in a score."""
+    points = seen.points.get(key)
+    if points is None:
+        return None
+    listed = CountDomain(20).values(points)
+    return [listed[0], listed[-1]] if listed else []
 
 
 @dataclass(slots=True)
