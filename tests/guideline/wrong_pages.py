@@ -161,7 +161,7 @@ fiche.md:14  Genre de tableau inconnu : « Decision »
    14 | **Decision** `collapse` pour chaque lésion (rachis) : tassement de la vertèbre.
       |   ^^^^^^^^
 
- Les genres sont : Termes, Grandeur, Score, Décision, Exigences, Options, Fenêtres, Échéancier, Repères, Fraîcheur, Lexique ; vouliez-vous dire Décision ?
+ Les genres sont : Termes, Grandeur, Score, Décision, Exigences, Options, Fenêtres, Échéancier, Repères, Fraîcheur, Lexique, Lettre, Lettre au médecin, Carte, Mots du patient, Lexique du patient ; vouliez-vous dire Décision ?
         """,
     ),
     Wrong(

@@ -121,6 +121,7 @@ class CaseFile(Record):
     on: date
     question: str = ""
     wish: str = ""
+    asks: str = ""
     listed: Annotated[Listed | None, Block("listes complètes", "complete lists", past=True)] = None
     patient: Annotated[Patient | None, Block("patient", "patient")] = None
     conditions: Annotated[Conditions | None, Block("affections", "conditions")] = None

@@ -24,6 +24,7 @@ Lang = Annotated[str, typer.Option("--lang", help="Language of the documents: fr
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Sheets = Annotated[Path | None, typer.Option("--sheets", help="A folder of local sheets, read over the shipped ones.", metavar="DIR")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the dossier: F.html, F.pdf, or F.json.", metavar="F")]
+Letter = Annotated[Path | None, typer.Option("--output", "-o", help="Write the letter: F.html, F.pdf, or F.json.", metavar="F")]
 CaseFile = Annotated[Path, typer.Argument(help="A case file (YAML or JSON).", metavar="CASE")]
 CaseFiles = Annotated[list[Path], typer.Argument(help="Case files (YAML or JSON).", metavar="CASE...")]
 
@@ -89,6 +90,21 @@ def whatif(
     from jalon.cli import supposing
 
     supposing.whatif(case, fields, _lang(lang), json, every, sheets)
+
+
+@app.command()
+def letter(
+    case: CaseFile,
+    to: Annotated[str, typer.Option("--to", help="Who reads it: patient, or gp (family doctor).", metavar="patient|gp")] = "patient",
+    output: Letter = None,
+    lang: Lang = "fr",
+    json: Json = False,
+    sheets: Sheets = None,
+) -> None:
+    """Write the letter of a case to the patient or to the family doctor; a draft until the case says `handed_over`."""
+    from jalon.cli import lettering
+
+    lettering.letter(case, to, _lang(lang), json, sheets, output)
 
 
 @app.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,14 +49,15 @@ def printed(output: Path, dossiers: list[Dossier], lang: str) -> None:
 
         put(output, page(dossiers).encode())
     else:
-        put(output, _paper(dossiers, lang))
+        from jalon.board.paper import pdf
+
+        put(output, paper(lambda: pdf(dossiers, lang)))
 
 
-def _paper(dossiers: list[Dossier], lang: str) -> bytes:
-    from jalon.board.paper import pdf
-
+def paper(make: Callable[[], bytes]) -> bytes:
+    """What is printed; without typst, what to install is told."""
     try:
-        return pdf(dossiers, lang)
+        return make()
     except ModuleNotFoundError as absent:
         if absent.name != "typst":
             raise

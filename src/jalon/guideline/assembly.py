@@ -10,7 +10,7 @@ from jalon.engine.domains import WordDomain
 from jalon.engine.evaluate import Slot
 from jalon.engine.grammar import Unreadable, duration
 from jalon.engine.tree import Body, Duration, Fact, Place, Test
-from jalon.guideline import bodies, coherence, headings, lexicon, placeholders, plan
+from jalon.guideline import bodies, coherence, headings, letters, lexicon, placeholders, plan
 from jalon.guideline.binding import Binder
 from jalon.guideline.draft import Draft, about
 from jalon.guideline.dues import dues
@@ -105,6 +105,9 @@ def assemble(library: Library, digests: dict[str, str]) -> Program:
         headings.terms(library.pages, names),
         headings.sheets(library.pages),
         lexicon.entries(library),
+        lexicon.entries(library, lexicon.PATIENT),
+        letters.tellings(library, rules),
+        letters.plain_words(library),
     )
 
 

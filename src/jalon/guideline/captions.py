@@ -7,7 +7,7 @@ import re
 from jalon.engine.sheet import Paragraph, Table
 from jalon.engine.tree import Place
 from jalon.guideline.wording import Reporter
-from jalon.guideline.written import KINDS, OBJECTS, URGENCIES, Block
+from jalon.guideline.written import KINDS, OBJECTS, TOLD, URGENCIES, Block
 
 FALLBACK = "à défaut pour le patient"
 _OBJECT = r"chaque (?P<{0}>\w+)(?:\s*\((?P<{0}_term>[^)]+)\))?"
@@ -25,7 +25,7 @@ _KEYED = re.compile(r"(?P<key>[^:]+?)\s*:\s*(?P<value>.*)$", re.DOTALL)
 _KEYS = ("Urgence", "Force", "Intermédiaire", "Échéance", "Rang")
 # A key after a phrase that lost its full stop.
 _RUN_ON = re.compile(r"(?<=\s)(Urgence|Force|Intermédiaire|Échéance|Rang)(?=\s*:|$)")
-_NAMELESS = ("Termes", "Repères", "Fraîcheur", "Lexique")
+_NAMELESS = ("Termes", "Repères", "Fraîcheur", "Lexique", *TOLD)
 
 
 def read_caption(block: Paragraph, report: Reporter) -> re.Match[str] | None:

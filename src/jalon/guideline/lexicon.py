@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from jalon.guideline.wording import Reporter
 if TYPE_CHECKING:
     from jalon.guideline.library import Library
 
-KIND = "Lexique"
+KIND, PATIENT = "Lexique", "Lexique du patient"
 LEXICON = ("Mot", "Sens")
 _PLAIN = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
 _LETTER = r"[^\W_]"  # a word starts and ends where there is no other letter and no digit
@@ -26,19 +27,19 @@ _SPACE, _JOINT = r"\s+", r"[\s-]?"
 
 def check_lexicon(pages: Sequence[Page], report: Callable[[Page], Reporter]) -> None:
     """Report the rows of lexicons that nobody could read, and a word that two rows explain."""
-    given: dict[str, str] = {}
+    given: dict[str, dict[str, str]] = {KIND: {}, PATIENT: {}}
     for page in pages:
         for block in page.blocks:
-            if block.kind == KIND and block.table is not None:
+            if block.kind in given and block.table is not None:
                 if block.name:
                     report(page)("lexicon name", block.at, said=block.name, find=block.name)
-                for word, meaning in _rows(block.table, report(page)):
-                    _row(word, meaning, given, report(page))
+                for word, meaning in _rows(block.kind, block.table, report(page)):
+                    _row(word, meaning, given[block.kind], report(page))
 
 
-def _rows(table: Table, report: Reporter) -> list[tuple[Cell, ...]]:
+def _rows(kind: str, table: Table, report: Reporter) -> list[tuple[Cell, ...]]:
     if tuple(cell.text for cell in table.header) != LEXICON:
-        report("columns", table.header[0].at, said=KIND, path=", ".join(LEXICON))
+        report("columns", table.header[0].at, said=kind, path=", ".join(LEXICON))
         return []
     return [row for row in table.rows if complete(row, table, report)]
 
@@ -59,16 +60,16 @@ def _row(word: Cell, meaning: Cell, given: dict[str, str], report: Reporter) -> 
             given[key] = f"{word.at.sheet}:{word.at.line}"
 
 
-def entries(library: Library) -> tuple[Entry, ...]:
+def entries(library: Library, kind: str = KIND) -> tuple[Entry, ...]:
     """Every word that the sheets explain, in both languages, in the order of the sheets."""
-    return tuple(_entries(library))
+    return tuple(_entries(library, kind))
 
 
-def _entries(library: Library) -> Iterable[Entry]:
+def _entries(library: Library, kind: str) -> Iterable[Entry]:
     for page in library.pages:
         report, stem = library.report(page), Path(page.name).stem
         for block in page.blocks:
-            for row in block.table.rows if block.kind == KIND and block.table is not None else ():
+            for row in block.table.rows if block.kind == kind and block.table is not None else ():
                 word, meaning = mark(row[0].text)[0], row[1].text
                 key = f"{stem}|{word.partition(',')[0]}"
                 forms = _forms(word), _forms(library.phrases.english(f"{key}|word", word, report, row[0].at))
@@ -87,15 +88,24 @@ def words_in(program: Program, texts: Iterable[str], lang: str) -> list[tuple[st
     RCP-OOS is not RCP.
     """
     side = 0 if lang == "fr" else 1
-    forms = [(form, number) for number, entry in enumerate(program.lexicon) for form in entry.forms[side]]
-    forms.sort(key=lambda pair: len(pair[0]), reverse=True)
-    if not forms:
-        return []
-    either = "|".join(f"(?P<f{place}>{_pattern(form)})" for place, (form, _) in enumerate(forms))
-    anyone = re.compile(rf"(?<!{_LETTER})(?:{either})(?!{_LETTER})")
-    found = {forms[int((seen.lastgroup or "f0")[1:])][1] for text in texts for seen in anyone.finditer(folded(text))}
+    found = {number for text in texts for number in found_in(program.lexicon, text, side)}
     told = [(program.lexicon[number].forms[side][0], program.lexicon[number].meaning[side]) for number in found]
     return sorted(told, key=lambda pair: folded(pair[0]).casefold())
+
+
+def found_in(lexicon: tuple[Entry, ...], text: str, side: int) -> list[int]:
+    """The places in a lexicon of the words that a text uses, in the order in which it uses them."""
+    anyone, numbers = _finder(tuple(entry.forms[side] for entry in lexicon))
+    return [numbers[int((seen.lastgroup or "f0")[1:])] for seen in anyone.finditer(folded(text))] if numbers else []
+
+
+@lru_cache(maxsize=8)
+def _finder(every: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], list[int]]:
+    """What finds any form of any word, the longest first, and the word that each form is of."""
+    forms = [(form, number) for number, one in enumerate(every) for form in one]
+    forms.sort(key=lambda pair: len(pair[0]), reverse=True)
+    either = "|".join(f"(?P<f{place}>{_pattern(form)})" for place, (form, _) in enumerate(forms))
+    return re.compile(rf"(?<!{_LETTER})(?:{either})(?!{_LETTER})"), [number for _, number in forms]
 
 
 def folded(text: str) -> str:

@@ -89,6 +89,39 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """One phrase of a letter: the outcomes of its rule for which it is said, or the point that is always said."""
+
+    point: str
+    outcomes: tuple[str, ...]
+    text: Bilingual
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One table of a letter: for whom, the title of its page, its own title, the rule whose answers it tells, its phrases."""
+
+    reader: str
+    sheet: str
+    page: Bilingual
+    title: Bilingual
+    rule: str
+    rows: tuple[Spoken, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """How a patient calls some words of the case file."""
+
+    names: tuple[str, ...]
+    text: Bilingual
+    sheet: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """One reading of a due date: a date of the case, and what is added to it, in this order."""
 
@@ -173,6 +206,11 @@ class Program:
     terms: tuple[Term, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     lexicon: tuple[Entry, ...] = ()
+    patient_lexicon: tuple[Entry, ...] = ()
+    """The words of a letter, explained in the patient's words."""
+    letters: tuple[Telling, ...] = ()
+    plain: Mapping[str, tuple[Plain, ...]] = field(default_factory=dict)
+    """How a patient calls the words of the case file, by path."""
     memory: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What readings of the program keep between cases: never anything of a patient but sets of cells."""
 

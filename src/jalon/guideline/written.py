@@ -10,7 +10,9 @@ from types import MappingProxyType
 from jalon.engine.sheet import Cell, Table
 from jalon.engine.tree import Place
 
-KINDS = ("Termes", "Grandeur", "Score", "Décision", "Exigences", "Options", "Fenêtres", "Échéancier", "Repères", "Fraîcheur", "Lexique")
+TOLD = ("Lettre", "Lettre au médecin", "Carte", "Mots du patient", "Lexique du patient")
+RULED = ("Termes", "Grandeur", "Score", "Décision", "Exigences", "Options", "Fenêtres", "Échéancier")
+KINDS = (*RULED, "Repères", "Fraîcheur", "Lexique", *TOLD)
 SPOKEN = ("Score", "Décision", "Exigences", "Options", "Fenêtres")
 OBJECTS: Mapping[str, str] = MappingProxyType(
     {

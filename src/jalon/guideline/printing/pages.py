@@ -12,11 +12,12 @@ from pathlib import Path
 from jalon.case import WordType
 from jalon.engine.domains import CutDomain, WordDomain
 from jalon.guideline.heads import PARTS
-from jalon.guideline.lexicon import LEXICON
+from jalon.guideline.lexicon import LEXICON, PATIENT
 from jalon.guideline.printing.amounts import Unprintable, duration
 from jalon.guideline.printing.captions import caption
 from jalon.guideline.printing.cover import cover
 from jalon.guideline.printing.footnotes import Footnotes
+from jalon.guideline.printing.letters import letters
 from jalon.guideline.printing.sentences import sentences
 from jalon.guideline.printing.tables import table
 from jalon.guideline.printing.wording import OR, Wording, field_of, sheet_words
@@ -72,6 +73,11 @@ def page(wording: Wording, sheet: Sheet) -> str:
     if words:
         rows = [(_escaped(", ".join(entry.forms[0])), _escaped(entry.meaning[0])) for entry in words]
         parts.append("**Lexique** : mots expliqués.\n\n" + grid(LEXICON, rows))
+    explained = [entry for entry in program.patient_lexicon if entry.sheet == sheet.name]
+    if explained:
+        rows = [(_escaped(", ".join(entry.forms[0])), _escaped(entry.meaning[0])) for entry in explained]
+        parts.append(f"**{PATIENT}** : mots expliqués.\n\n" + grid(LEXICON, rows))
+    parts += letters(program, sheet.name, grid, _escaped)
     if sheet.ages:
         parts.append(_ages(program, sheet))
     readings = [reading for reading in program.readings.values() if reading.sheet == sheet.name]

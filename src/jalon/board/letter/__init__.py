@@ -1,0 +1,183 @@
+"""The letter of one case to the patient: the answers of the rules in plain words, as data. Pages and paper print the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from jalon import __version__
+from jalon.board.dossier import SCOPE
+from jalon.board.dossier.findings import capital
+from jalon.board.dossier.typography import day, typeset
+from jalon.board.letter.blanks import blanks
+from jalon.board.letter.explained import Explainer
+from jalon.board.letter.filling import Filling
+from jalon.board.letter.model import Card, Letter, Line, Part, Section
+from jalon.board.letter.sentences import lines, listed, sentences
+from jalon.board.words import Words
+from jalon.case import Case
+from jalon.guideline.answer import Answer
+from jalon.guideline.answers import Reasoner
+from jalon.guideline.program import Program, Spoken, Telling
+
+DATES = ("dates", "échéance", "jours")
+
+
+def letter(program: Program, case: Case, lang: str, reader: str = "patient") -> Letter:
+    """Everything that the sheets say to one reader of this case."""
+    desk = _Desk(Filling(Reasoner.begin(program, case), Words(lang)))
+    explainer = Explainer(program, desk.say.number)
+    sections = tuple(desk.sections(reader, explainer if reader == "patient" else None))
+    made = Letter(
+        lang=lang,
+        reader=reader,
+        case=case.id,
+        on=case.on.isoformat(),
+        day=day(case.on, lang),
+        draft=not handed_over(case),
+        title=desk.say("Votre lettre après la réunion des médecins"),
+        wish=case.wish,
+        questions=asked(str(case.values.get("asks", ""))),
+        sections=sections,
+        blanks=blanks(desk.say),
+        words=explainer.words(),
+        card=desk.card() if reader == "patient" else None,
+        scope=desk.say(SCOPE),
+        version=__version__,
+    )
+    return typeset(made, lang)  # type: ignore[no-any-return]
+
+
+def asked(text: str) -> tuple[str, ...]:
+    """The questions that the patient has, one by one."""
+    return tuple(f"{one.strip()} ?" if "?" in text else one.strip() for one in text.split("?") if one.strip())
+
+
+def handed_over(case: Case) -> bool:
+    """Whether the file says that the letter was handed over, on the day of the case or before."""
+    (patient,) = case.of("patient") or (None,)
+    said = patient.facts.get("handed_over", ()) if patient else ()
+    return any(one.days is not None and one.days.last <= case.on.toordinal() for one in said)
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """Says the tables of the sheets of one case."""
+
+    filling: Filling
+
+    @property
+    def say(self) -> Words:
+        """The fixed words."""
+        return self.filling.say
+
+    def sections(self, reader: str, explainer: Explainer | None) -> Iterator[Section]:
+        """The pages of a letter that say something of this case."""
+        mine = [one for one in self.filling.reasoner.program.letters if one.reader == reader]
+        for sheet, tables in groupby(mine, key=lambda one: one.sheet):
+            every = list(tables)
+            parts = _in_order(self._parts(every))
+            if parts:
+                title = every[0].page[self.say.number]
+                urgent = any(table.rule.startswith("urgent.") for table in every)
+                yield Section(title, tuple(_explained(parts, explainer)), sheet, urgent)
+
+    def _parts(self, tables: list[Telling]) -> list[tuple[str, str, list[str]]]:
+        """What the tables of a page say: the first day, the heading, the sentences. What is about one lesion stays together."""
+        found: dict[str, tuple[str, str, list[str]]] = {}
+        for table in tables:
+            for answer in self._answers(table):
+                for row in _said(table, answer):
+                    heading, told = self._phrase(row, answer)
+                    if not told:
+                        continue
+                    key, name = self._under(table, answer)
+                    place = heading or key
+                    first = self._first(answer, row)
+                    found.setdefault(place, (first, heading or name, []))[2].extend(one for one in told if one not in found[place][2])
+        return list(found.values())
+
+    def _answers(self, table: Telling) -> list[Answer | None]:
+        if not table.rule:
+            return [None]
+        found = self.filling.reasoner.of(table.rule, with_missing=False, inner=True)
+        return [one for one in found if "+treatment:" not in one.about]
+
+    def _under(self, table: Telling, answer: Answer | None) -> tuple[str, str]:
+        """The heading under which a phrase comes: a lesion under its place, everything else under the title of its table."""
+        title = table.title[self.say.number]
+        if answer is not None and answer.about.startswith("lesion:") and "+" not in answer.about:
+            place = self.filling.place(answer)
+            return answer.about, capital(place) or self.say("Un autre endroit")
+        return title or f"{table.sheet}:{table.line}", capital(title)
+
+    def _phrase(self, row: Spoken, answer: Answer | None) -> tuple[str, list[str]]:
+        """The heading and the sentences of a row; a sentence that names something unknown is left out."""
+        text, heading = row.text[self.say.number], ""
+        for name in DATES:
+            start = f"{{{name}}} : "
+            if text.startswith((start, f"{{{name}}}: ")):
+                heading = self.filling.fill(f"{{{name}}}", answer) or (self.say("Date à fixer") if name == "dates" else "")
+                text = text.partition(": ")[2]
+                if not heading:
+                    return "", []
+        told = [self.filling.fill(one, answer) for one in sentences(text)]
+        return capital(heading), [capital(one) for one in told if one]
+
+    def _first(self, answer: Answer | None, row: Spoken) -> str:
+        if answer is None:
+            return ""
+        text = row.text[0]
+        if "{dates}" in text:
+            return self.filling.days(answer)[0]
+        if "{échéance}" in text:
+            return str((answer.extra.get("due") or {}).get("first") or "")
+        today = self.filling.reasoner.case.on.isoformat()
+        blocked = [one["first"] for one in answer.extra.get("blocked", ()) if one["last"] >= today]
+        return min(blocked) if "{jours}" in text and blocked else ""
+
+    def card(self) -> Card | None:
+        """The alert card: the first page of cards is its front, the second its back."""
+        faces = []
+        mine = [one for one in self.filling.reasoner.program.letters if one.reader == "card"]
+        for _, tables in groupby(mine, key=lambda one: one.sheet):
+            every = list(tables)
+            told = [line for _, _, said in self._parts(every) for line in lines(said)]
+            faces.append((every[0].page[self.say.number], tuple(told)))
+        if not faces:
+            return None
+        front, back = faces[0], faces[1] if len(faces) > 1 else ("", ())
+        return Card(front[0], front[1], back[0], back[1])
+
+
+def _said(table: Telling, answer: Answer | None) -> Iterator[Spoken]:
+    """The rows of a table that an answer calls for: all its possible values are in the row, or it is open and nothing else is said."""
+    if answer is None:
+        yield from table.rows
+        return
+    if answer.status == "not_applicable":
+        yield from (row for row in table.rows if "not_applicable" in row.outcomes)
+        return
+    named = answer.extra.get("outcomes") or ([answer.extra["outcome"]] if "outcome" in answer.extra else answer.possible)
+    possible = {str(one) for one in named}
+    sure = [] if answer.may_not_apply else [row for row in table.rows if possible <= set(row.outcomes)]
+    yield from sure or (row for row in table.rows if "unknown" in row.outcomes and (len(possible) > 1 or answer.may_not_apply))
+
+
+def _in_order(parts: list[tuple[str, str, list[str]]]) -> list[tuple[str, str, list[str]]]:
+    """By day, what has none after; the order of the sheet otherwise."""
+    return sorted(parts, key=lambda one: (not one[0], one[0])) if any(first for first, _, _ in parts) else parts
+
+
+def _explained(parts: Iterable[tuple[str, str, list[str]]], explainer: Explainer | None) -> Iterator[Part]:
+    """The sentences with what their new words mean; those of a heading come after its first sentence."""
+    for first, heading, said in parts:
+        told: list[str] = []
+        for number, one in enumerate(said):
+            told.append(one)
+            told += explainer.after(f"{heading}. {one}" if number == 0 else one) if explainer else []
+        yield Part(heading, lines(told), first)
+
+
+__all__ = ["Letter", "Line", "handed_over", "letter", "listed"]
