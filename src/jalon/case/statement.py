@@ -107,6 +107,8 @@ class Case:
     complete: frozenset[str]
     set_aside: tuple[SetAside, ...] = ()
     name: str = ""
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
+    """What a reader of the case has worked out of it: kept with the case, and gone with it."""
     _of: Mapping[str, tuple[Thing, ...]] = field(init=False, repr=False)
     _at: Mapping[tuple[str, str], Thing] = field(init=False, repr=False)
 

@@ -28,7 +28,7 @@ from jalon.guideline.reasons import because, cites, contradictory, discordant, r
 from jalon.guideline.said import Speaker, fact_name, iso
 from jalon.guideline.stands_for import named, stand_alike, standing
 from jalon.guideline.trace import Trace, trace
-from jalon.guideline.worked import Key, Memory, Worked, key_of, placed
+from jalon.guideline.worked import Key, Leaves, Memory, Worked, key_of, placed
 
 MANY = 100  # objects from which collecting garbage costs more than it frees
 
@@ -48,7 +48,8 @@ class Reasoner:
     reads: dict[tuple[int, str], tuple[int, ...]] = field(default_factory=dict)
     sources: dict[tuple[Any, ...], tuple[list[Json], list[str], list[Json]]] = field(default_factory=dict)
     defined: dict[str, list[Rule]] = field(default_factory=dict)
-    names: dict[tuple[int, int], str] = field(default_factory=dict)
+    best: dict[str, list[Rule]] = field(default_factory=dict)
+    rests: dict[str, tuple[list[int], Leaves | None]] = field(default_factory=dict)
     scoped: dict[tuple[str, tuple[Scope, ...]], list[tuple[Env, str]]] = field(default_factory=dict)
     memory: Memory = field(init=False)
 
@@ -57,11 +58,15 @@ class Reasoner:
 
     @staticmethod
     def begin(program: Program, case: Case) -> Reasoner:
-        """A fresh reading of a case."""
+        """The reading of a case: the one that was begun, when this program has read this case before."""
+        kept = case.kept.get("reasoner")
+        if isinstance(kept, Reasoner) and kept.program is program and kept.memory is program.memory.get("worked"):
+            return kept
         facts = CaseFacts(program, case)
         evaluation = read(program.slots, facts)
         evaluation.known.update(facts.untold)
-        return Reasoner(program, case, facts, evaluation, Speaker(program, facts))
+        begun = case.kept["reasoner"] = Reasoner(program, case, facts, evaluation, Speaker(program, facts))
+        return begun
 
     def answers(self, with_missing: bool = True) -> list[Answer]:
         """Every answer of every rule, in the order of the sheets."""
@@ -94,8 +99,10 @@ class Reasoner:
 
     def leading(self, rule: Rule, env: Env) -> Rule:
         """The definition that answers: of the highest rank in force; at equal rank the safer, by the order of the outcomes."""
-        definitions = self.definitions(rule.name)
-        best = [one for one in definitions if one.rank == definitions[0].rank]
+        best = self.best.get(rule.name)
+        if best is None:
+            definitions = self.definitions(rule.name)
+            best = self.best[rule.name] = [one for one in definitions if one.rank == definitions[0].rank]
         if len(best) == 1:
             return best[0]
         values = {one.slot: self.evaluation.mask(one.slot, env) & ~NOT_APPLICABLE for one in best}
@@ -153,7 +160,9 @@ class Reasoner:
         values = mask & ~NOT_APPLICABLE
         single = bool(values) and values & (values - 1) == 0
         status = "not_applicable" if not values else "certain" if single else "bounded"
-        said = standing(rule, range_of(slot, found.listed), self.facts, env)
+        said = range_of(slot, found.listed)
+        if rule.lists:
+            said = standing(rule, said, self.facts, env)
         answer = Answer(
             rule.name,
             about,
@@ -190,10 +199,16 @@ class Reasoner:
 
     def _key(self, rule: Rule, env: Env) -> Key | None:
         """What decides this answer, when sets alone do."""
-        definitions = self.definitions(rule.name)
-        leaves = self.memory.of(self.program, definitions)
-        key = key_of(leaves, definitions, rule, self.evaluation, self.facts, env) if leaves is not None else None
         # What is contradictory is told of each fact: two cases with the same sets may then differ.
+        if self.facts.contradictory:
+            return None
+        found = self.rests.get(rule.name)
+        if found is None:
+            definitions = self.definitions(rule.name)
+            found = [one.slot for one in definitions], self.memory.of(self.program, definitions)
+            self.rests[rule.name] = found
+        slots, leaves = found
+        key = key_of(leaves, slots, rule.slot, self.evaluation, self.facts, env) if leaves is not None else None
         return None if self.facts.contradictory else key
 
     def _work(self, rule: Rule, slot: Slot, env: Env) -> Worked:
@@ -207,7 +222,7 @@ class Reasoner:
             start = self.program.slots[one.slot]
             thing = env.get(start.kind) or self.facts.patient
             seen.facts.setdefault((one.slot, thing.index), (start, thing))
-        read, told, things, where = placed(self.facts, env, seen, arguments(rule, slot, inside, env))
+        read, told, argued, things, where = placed(self.facts, env, seen, arguments(rule, slot, inside, env))
         return Worked(
             mask,
             values_of(slot, values),
@@ -219,6 +234,7 @@ class Reasoner:
             self._templates(rule, mask, inside, env),
             read,
             told,
+            argued,
             discordant(self.program, seen),
             things,
             where,
@@ -233,7 +249,8 @@ class Reasoner:
         french, english = found.templates
         if "{" not in french and "{" not in english:
             return {"fr": french, "en": english}
-        inside, values = self.inner(slot, env), found.mask & ~NOT_APPLICABLE
+        inside = self.inner(slot, env) if self.speaker.asks(rule, french) or self.speaker.asks(rule, english) else self.evaluation
+        values = found.mask & ~NOT_APPLICABLE
         return {
             "fr": self.speaker.fill(french, rule, inside, env, 0, values),
             "en": self.speaker.fill(english, rule, inside, env, 1, values),
@@ -241,24 +258,15 @@ class Reasoner:
 
     def _extra(self, rule: Rule, slot: Slot, found: Worked, env: Env, things: Sequence[Thing]) -> Json:
         """What only some kinds of rules say, of the objects of this case."""
-        made = named(rule, found.listed, single=len(found.listed) == 1)
+        made = named(rule, found.listed, single=len(found.listed) == 1) if rule.lists else {}
         if isinstance(slot.body, Windows):
             made |= blocked_days(slot, self.inner(slot, env), env)
         if isinstance(slot.body, Option):
-            made["arguments"] = [
-                told | {"facts": [self._name(fact, things[place]) for fact, place in facts]}
-                for told, facts in found.arguments
-            ]
-        if found.listed:
+            names = [fact_name(fact, things[place]) for fact, place in found.argued]
+            made["arguments"] = [told | {"facts": [names[number] for number in facts]} for told, facts in found.arguments]
+        if rule.due and found.listed:
             made |= due_json(rule, self.facts, env)
-        return made | landmarks_of(self.program, rule)
-
-    def _name(self, slot: Slot, thing: Thing) -> str:
-        key = (slot.index, thing.index)
-        found = self.names.get(key)
-        if found is None:
-            found = self.names[key] = fact_name(slot, thing)
-        return found
+        return made | landmarks_of(self.program, rule) if rule.landmarks else made
 
     def _sourced(self, rule: Rule, seen: Trace) -> tuple[list[Json], list[str], list[Json]]:
         """Citations, readings and verification: the same for every object that meets the same rows."""

@@ -52,6 +52,8 @@ class CaseFacts:
             number += 1
         self.untold = self._untold(_plain(program))
         """The facts of which nothing is said and that rest on no other: everything is possible."""
+        self._ends = _ends(program)
+        self._sets: dict[int, Mapping[int, int]] = {}
         self._listed = {kind: program.index.get(f"listed.{name}") for kind, name in LISTS.items()}
         self._applies = program.applies
         self._ties = program.ties
@@ -91,6 +93,15 @@ class CaseFacts:
             for name, slot, full in plain[thing.kind]:
                 if name not in stated:
                     found[slot, index] = full
+        return found
+
+    def sets(self, evaluation: Evaluation, thing: Thing) -> Mapping[int, int]:
+        """What `evaluation`, a reading without hypothesis, leaves of every fact of an object."""
+        found = self._sets.get(thing.index)
+        if found is None:
+            env, known = {thing.kind: thing}, evaluation.known
+            ends = self._ends[thing.kind]
+            found = self._sets[thing.index] = {slot: known.get((slot, thing.index)) or evaluation.mask(slot, env) for slot in ends}
         return found
 
     def current(self, path: str, thing: Thing) -> Current:
@@ -340,4 +351,15 @@ def _family(program: Program, slot: int) -> int:
         near = {place for tie in program.ties.get(index, ()) for place in (tie.premise, tie.conclusion)}
         near |= {program.applies[index][0]} if index in program.applies else set()
         more |= {one for one in near if not found >> one & 1}
+    return found
+
+
+def _ends(program: Program) -> Mapping[str, Sequence[int]]:
+    """By kind of object, what is read of a case and not worked out by a rule: facts, and values of named primitives."""
+    found: dict[str, list[int]] | None = program.memory.get("ends")
+    if found is None:
+        found = program.memory["ends"] = {kind: [] for kind in ("patient", *KINDS)}
+        for slot in program.slots:
+            if isinstance(slot.body, (Fact, Call)) and slot.kind in found:
+                found[slot.kind].append(slot.index)
     return found

@@ -39,10 +39,10 @@ def because(
     for slot, place, points in read:
         thing = things[place]
         key = slot.index, thing.index
-        if key in told:
+        try:
             entry = told[key]
-        else:
-            entry = told[key] = _told(facts, speaker, slot, thing)
+        except KeyError:
+            entry = told[key] = None if key in facts.untold else _told(facts, speaker, slot, thing)
         if entry is not None:
             found.append(entry if points is None else entry | {"points": points})
     return found
@@ -50,8 +50,6 @@ def because(
 
 def _told(facts: CaseFacts, speaker: Speaker, slot: Slot, thing: Thing) -> Json | None:
     """What is known of one fact; None when nothing is."""
-    if (slot.index, thing.index) in facts.untold:
-        return None
     current = facts.current(slot.path, thing)
     statement = current.statements[-1] if current.statements else None
     mask = facts.base(slot, thing)
@@ -81,9 +79,10 @@ def _told(facts: CaseFacts, speaker: Speaker, slot: Slot, thing: Thing) -> Json 
 
 def _own_value(slot: Slot, statement: Statement) -> str:
     """A fact as it was written; one that follows from another is told by its own words, not by those of the other."""
-    field = vocabulary().field(slot.path)
-    if field is not None and field.derived and statement.words:
-        return " | ".join(sorted(statement.words))
+    if statement.words:
+        field = vocabulary().field(slot.path)
+        if field is not None and field.derived:
+            return " | ".join(sorted(statement.words))
     return statement.said
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from jalon.case import Amount, Days, WordType, vocabulary
+from jalon.case import Amount, Days, Statement, WordType, vocabulary
 from jalon.engine.domains import CountDomain, WordDomain
 from jalon.engine.evaluate import FALSE, Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Windows
@@ -124,6 +124,17 @@ def _in_words(path: str, words: frozenset[str], lang: int) -> str:
     return joined(word_labels(path, sorted(words), lang), lang)
 
 
+def _said(path: str, statement: Statement, lang: int) -> str:
+    """One statement in words, without its date."""
+    if statement.words:
+        return _in_words(path, statement.words, lang)
+    if statement.amount is not None:
+        known = vocabulary().field(path)
+        if known is not None and known.asked:
+            return duration_text(statement.amount, lang)
+    return statement.said if lang or "." not in statement.said else _POINT.sub(",", statement.said)
+
+
 @lru_cache(maxsize=4096)
 def _pieces(text: str) -> tuple[str, ...]:
     """A sentence cut at its placeholders: plain text, then the name of one, in turn."""
@@ -187,6 +198,10 @@ class Speaker:
         ends = last_act(last, end) or begin
         return ends is not None and ends[1] < self.facts.today
 
+    def asks(self, rule: Rule, text: str) -> bool:
+        """Whether a sentence holds what another rule says."""
+        return any(name != rule.name and name in self.program.by_name for name in _pieces(text)[1::2])
+
     def fill(self, text: str, rule: Rule, evaluation: Evaluation, env: Env, lang: int, mask: int) -> str:
         """A sentence with its placeholders filled."""
         if "{" not in text:
@@ -242,17 +257,10 @@ class Speaker:
     def stated(self, path: str, thing: Thing, lang: int, dates: bool = True) -> str:
         """A fact in words, with its date when `dates`."""
         texts = []
-        known = vocabulary().field(path)
         for statement in self.facts.current(path, thing).statements:
-            said = statement.said
-            if statement.words:
-                said = _in_words(path, statement.words, lang)
-            elif statement.amount is not None and known is not None and known.asked:
-                said = duration_text(statement.amount, lang)
-            elif lang == 0:
-                said = _POINT.sub(",", said)
+            said = _said(path, statement, lang)
             texts.append(f"{said} ({dated(statement.on, lang)})" if dates and statement.on else said)
-        return joined(texts, lang)
+        return texts[0] if len(texts) == 1 else joined(texts, lang)
 
     def object_name(self, kind: str, env: Env, lang: int) -> str:
         """The object of an answer as a person names it."""

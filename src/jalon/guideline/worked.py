@@ -8,8 +8,9 @@ out each time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from jalon.engine.domains import CountDomain, bits
@@ -24,6 +25,7 @@ KEPT = 50_000
 _TABLES: tuple[type[Body], ...] = (Decision, Option, Requirement, Score)
 _LISTS: tuple[type[Body], ...] = (Exists, Count, Highest)
 Key = tuple[Any, ...]
+Chosen = Callable[[Mapping[int, int]], Any]
 Json = dict[str, Any]
 PATIENT, OWN = ("", 0), ("", 1)
 """Where an object of an answer is found: the patient, the object that the answer is about; else by its kind and rank."""
@@ -36,9 +38,9 @@ class Leaves:
     `numbers` are facts of the patient of which a formula reads the number itself.
     """
 
-    own: tuple[int, ...]
-    patient: tuple[int, ...]
-    each: tuple[tuple[str, tuple[int, ...]], ...]
+    own: Chosen | None
+    patient: Chosen | None
+    each: tuple[tuple[str, Chosen | None], ...]
     numbers: tuple[str, ...]
 
 
@@ -57,7 +59,9 @@ class Worked:
     templates: tuple[str, str]
     read: tuple[tuple[Slot, int, list[int] | None], ...]
     """The facts read: slot, place of the object in `things`, points."""
-    arguments: tuple[tuple[Json, tuple[tuple[Slot, int], ...]], ...]
+    arguments: tuple[tuple[Json, tuple[int, ...]], ...]
+    """Those of an option, each with the places of its facts in `argued`."""
+    argued: tuple[tuple[Slot, int], ...]
     discordant: list[str]
     things: tuple[Thing, ...]
     where: tuple[tuple[str, int], ...]
@@ -80,7 +84,8 @@ def placed(
     facts: CaseFacts, env: Env, seen: Trace, told: list[tuple[Json, list[tuple[Slot, Thing]]]]
 ) -> tuple[
     tuple[tuple[Slot, int, list[int] | None], ...],
-    tuple[tuple[Json, tuple[tuple[Slot, int], ...]], ...],
+    tuple[tuple[Json, tuple[int, ...]], ...],
+    tuple[tuple[Slot, int], ...],
     tuple[Thing, ...],
     tuple[tuple[str, int], ...],
 ]:
@@ -96,9 +101,14 @@ def placed(
         return places[thing.index]
 
     read = tuple([(slot, place(thing), _points(seen, key)) for key, (slot, thing) in seen.facts.items()])
-    arguments = tuple([(one, tuple([(slot, place(thing)) for slot, thing in below])) for one, below in told])
+    argued: dict[tuple[int, int], tuple[int, Slot]] = {}
+    arguments = []
+    for one, below in told:
+        keys = [(slot.index, place(thing)) for slot, thing in below]
+        numbers = [argued.setdefault(key, (len(argued), slot))[0] for key, (slot, _) in zip(keys, below, strict=True)]
+        arguments.append((one, tuple(numbers)))
     where = tuple([_where(facts, own, one) for one in things])
-    return read, arguments, tuple(things), where
+    return read, tuple(arguments), tuple([(slot, key[1]) for key, (_, slot) in argued.items()]), tuple(things), where
 
 
 def _where(facts: CaseFacts, own: Thing | None, thing: Thing) -> tuple[str, int]:
@@ -145,27 +155,32 @@ class Memory:
         return self.leaves[slots]
 
 
-def key_of(leaves: Leaves, definitions: list[Rule], leading: Rule, evaluation: Evaluation, facts: CaseFacts, env: Env) -> Key | None:
+def key_of(leaves: Leaves, definitions: list[int], leading: int, evaluation: Evaluation, facts: CaseFacts, env: Env) -> Key | None:
     """The combination that decides an answer; None about an object that the case does not list."""
-    known, mask = evaluation.known, evaluation.mask
-    index = 0
-    for thing in env.values():
-        if not thing.listed:
+    own: Thing | None = None
+    for own in env.values():
+        if not own.listed:
             return None
-        index = thing.index
-    found: list[Any] = [leading.slot, *[one.slot for one in definitions]]
-    found += [known.get((leaf, index)) or mask(leaf, env) for leaf in leaves.own]
-    found += [known.get((leaf, 0)) or mask(leaf, env) for leaf in leaves.patient]
+    found: list[Any] = [leading, *definitions]
+    if leaves.own is not None and own is not None:
+        found.append(leaves.own(facts.sets(evaluation, own)))
+    if leaves.patient is not None:
+        found.append(leaves.patient(facts.sets(evaluation, facts.patient)))
     for kind, read in leaves.each:
         things = facts.things(kind)
         found.append(len(things))
-        if kind in env:
-            found.append(index - things[0].index)
-        for thing in things:
-            found += [known.get((leaf, thing.index)) or mask(leaf, {kind: thing}) for leaf in read]
+        if own is not None and kind in env:
+            found.append(own.index - things[0].index)
+        if read is not None:
+            found += [read(facts.sets(evaluation, thing)) for thing in things]
     for path in leaves.numbers:
         found += [statement.amount for statement in facts.current(path, facts.patient).statements]
     return tuple(found)
+
+
+def _chosen(indexes: Sequence[int]) -> Chosen | None:
+    """How to take some facts out of the sets of an object."""
+    return itemgetter(*indexes) if indexes else None
 
 
 def _leaves(program: Program, slots: tuple[int, ...]) -> Leaves | None:
@@ -192,9 +207,9 @@ def _leaves(program: Program, slots: tuple[int, ...]) -> Leaves | None:
         return None
     numbers = [program.slots[bit.bit_length() - 1] for place in sorted(read) for bit in bits(program.slots[place].depends)]
     return Leaves(
-        () if kind == "patient" else by_kind[kind],
-        by_kind["patient"],
-        tuple((name, by_kind[name]) for name in sorted(counted)),
+        None if kind == "patient" else _chosen(by_kind[kind]),
+        _chosen(by_kind["patient"]),
+        tuple((name, _chosen(by_kind[name])) for name in sorted(counted)),
         tuple(dict.fromkeys(slot.path for slot in numbers if isinstance(slot.body, Fact))),
     )
 
