@@ -42,6 +42,7 @@ class _Effects:
         self.reasoner = Reasoner.begin(program, board.case)
         self.words = Words(self.reasoner)
         self.by_fact: dict[str, list[tuple[Answer, Json]]] = {}
+        self.direct: dict[int, frozenset[int]] = {}
         for answer in board.answers:
             for entry in answer.missing:
                 self.by_fact.setdefault(entry["fact"], []).append((answer, entry))
@@ -86,7 +87,13 @@ class _Effects:
         slot, other = self.program.slots[self._rule(reader).slot], self._rule(read)
         if reader.about != read.about or other.kind != "Score" or not slot.depends >> other.slot & 1:
             return False
-        return any(index == other.slot for index, _, _ in direct(slot))
+        return other.slot in self._direct(slot.index)
+
+    def _direct(self, slot: int) -> frozenset[int]:
+        """What a rule reads itself."""
+        if slot not in self.direct:
+            self.direct[slot] = frozenset(index for index, _, _ in direct(self.program.slots[slot]))
+        return self.direct[slot]
 
     def _touched(self, answer: Answer, entry: Json, here: Sequence[tuple[Answer, Json]]) -> Touched:
         rule = self._rule(answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ KIND, PATIENT = "Lexique", "Lexique du patient"
 LEXICON = ("Mot", "Sens")
 _PLAIN = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "’": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
 _LETTER = r"[^\W_]"  # a word starts and ends where there is no other letter and no digit
+_BEGINNING = re.compile(rf"(?<!{_LETTER})\S")
 _SPACE, _JOINT = r"\s+", r"[\s-]?"
 
 
@@ -88,29 +89,43 @@ def words_in(program: Program, texts: Iterable[str], lang: str) -> list[tuple[st
     RCP-OOS is not RCP.
     """
     side = 0 if lang == "fr" else 1
-    found = {number for text in texts for number in found_in(program.lexicon, text, side)}
+    found = {number: None for text in dict.fromkeys(texts) for number in found_in(program.lexicon, text, side)}
     told = [(program.lexicon[number].forms[side][0], program.lexicon[number].meaning[side]) for number in found]
     return sorted(told, key=lambda pair: folded(pair[0]).casefold())
 
 
 def found_in(lexicon: tuple[Entry, ...], text: str, side: int) -> list[int]:
     """The places in a lexicon of the words that a text uses, in the order in which it uses them."""
-    anyone, numbers = _finder(tuple(entry.forms[side] for entry in lexicon))
-    return [numbers[int((seen.lastgroup or "f0")[1:])] for seen in anyone.finditer(folded(text))] if numbers else []
+    return list(_seen(folded(text), _by_first_letter(tuple([entry.forms[side] for entry in lexicon]))))
 
 
 @lru_cache(maxsize=8)
-def _finder(every: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], list[int]]:
-    """What finds any form of any word, the longest first, and the word that each form is of."""
-    forms = [(form, number) for number, one in enumerate(every) for form in one]
-    forms.sort(key=lambda pair: len(pair[0]), reverse=True)
-    either = "|".join(f"(?P<f{place}>{_pattern(form)})" for place, (form, _) in enumerate(forms))
-    return re.compile(rf"(?<!{_LETTER})(?:{either})(?!{_LETTER})"), [number for _, number in forms]
+def _by_first_letter(every: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[re.Pattern[str], int]]]:
+    """The forms that begin with a letter, the longest first, so that a text is tried against few of them."""
+    forms = sorted(((form, number) for number, one in enumerate(every) for form in one), key=lambda pair: -len(pair[0]))
+    made: dict[str, list[tuple[re.Pattern[str], int]]] = {}
+    for form, number in forms:
+        made.setdefault(folded(form)[0].lower(), []).append((re.compile(f"{_pattern(form)}(?!{_LETTER})"), number))
+    return made
+
+
+def _seen(text: str, forms: Mapping[str, Sequence[tuple[re.Pattern[str], int]]]) -> Iterator[int]:
+    """The entries of the words of a text, from its beginning to its end; a word inside a longer one that is found is not told."""
+    end = 0
+    for begun in _BEGINNING.finditer(text):
+        at = begun.start()
+        if at >= end:
+            for form, number in forms.get(begun[0].lower(), ()):
+                if met := form.match(text, at):
+                    end = met.end()
+                    yield number
+                    break
 
 
 def folded(text: str) -> str:
     """A text without its accents; capitals stay."""
-    return "".join(one for one in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if not unicodedata.combining(one))
+    apart = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return apart if apart.isascii() else "".join(one for one in apart if one < "\u0300" or not unicodedata.combining(one))
 
 
 def _pattern(form: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from operator import is_
 from typing import Any
 
+from jalon.board.dossier.model import Cite, Landmark, Verified
 from jalon.board.spaces import spaced
 
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -17,6 +19,7 @@ IDENTIFIERS = frozenset(
     {"lang", "case", "on", "anchor", "rule", "about", "status", "value", "possible", "urgency", "kind", "state", "holds", "side"}
     | {"sheet", "first", "last", "today", "site", "leaves", "matrix", "fact", "id", "version", "digest", "pseudonym"}
 )
+OF_SHEETS = (Cite, Landmark, Verified)
 MONTHS = (
     ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
     ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
@@ -29,26 +32,37 @@ def typeset(value: Any, lang: str) -> Any:
         return spaced(value, lang)
     if isinstance(value, tuple):
         made = tuple([typeset(one, lang) for one in value])
-        return value if all(one is before for one, before in zip(made, value, strict=True)) else made
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
+        return value if all(map(is_, made, value)) else made
+    kind = type(value)
+    if kind in OF_SHEETS:
+        return _of_sheets(value, lang)
+    return _spaced(value, lang) if _texts(kind) else value
+
+
+def _spaced(value: Any, lang: str) -> Any:
     changed = {}
-    for name, identifies in _fields(type(value)):
+    for name in _texts(type(value)):
         before = getattr(value, name)
-        if not identifies or not _only_text(before):
-            after = typeset(before, lang)
-            if after is not before:
-                changed[name] = after
+        after = typeset(before, lang)
+        if after is not before:
+            changed[name] = after
     return replace(value, **changed) if changed else value
 
 
+@lru_cache(maxsize=16_384)
+def _of_sheets(value: Any, lang: str) -> Any:
+    """Answers share their places, which hold nothing of a patient: each is set once."""
+    return _spaced(value, lang)
+
+
 @cache
-def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
-    return tuple((field.name, field.name in IDENTIFIERS) for field in fields(kind))
-
-
-def _only_text(value: Any) -> bool:
-    return isinstance(value, str) or (isinstance(value, tuple) and all(isinstance(one, str) for one in value))
+def _texts(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of data in which there may be a text to set."""
+    if not is_dataclass(kind):
+        return ()
+    plain = {"str", "tuple[str, ...]"}
+    every = ((field.name, str(field.type)) for field in fields(kind))
+    return tuple(name for name, type_ in every if type_ not in ("bool", "int") and not (name in IDENTIFIERS and type_ in plain))
 
 
 def day(when: date, lang: str, year: bool = True) -> str:
