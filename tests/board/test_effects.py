@@ -80,7 +80,7 @@ def test_a_score_that_moves_without_its_conduct_says_that_the_conduct_stays() ->
 def test_calcium_and_albumin_are_asked_together() -> None:
     albumin = next(one for one in obtained(answered("demo-femur")) if one.fact == "labs.albumin")
     assert albumin.together == (("calcium", "calcium"),)
-    assert albumin.headline[0].startswith("L'albumine, avec le calcium, peut fixer")
+    assert albumin.headline[0].startswith("L'albumine, avec le calcium, peut mener à")
 
 
 @pytest.mark.parametrize("name", NAMES)

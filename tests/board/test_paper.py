@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import sys
 from dataclasses import replace
@@ -15,8 +16,10 @@ from pypdf import PdfReader
 from jalon.board.dossier import Dossier, dossier
 from jalon.board.dossier.model import Recommendation
 from jalon.board.paper import TEMPLATE, pdf
+from jalon.board.paper_case import under
 from jalon.board.paper_words import WORDS
 from jalon.board.printable import ABSENT, FONTS, coverage, printable
+from jalon.board.references import References, runs
 from jalon.case import read_case
 from jalon.guideline.answers import board
 from jalon.guideline.cache import load_program
@@ -88,6 +91,27 @@ def kinds(node: Any) -> list[str]:
     return found
 
 
+def levels(found: list[str]) -> list[int]:
+    """The levels of the headings, in their order."""
+    return [int(kind[2:]) for kind in found if re.fullmatch(r"/H[1-6]", kind)]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_headings_go_down_one_step_at_a_time(lang: str) -> None:
+    found = levels(kinds(read(printed("rcp-poumon", lang)).trailer["/Root"]["/StructTreeRoot"]))  # type: ignore[index]
+    assert all(after <= before + 1 for before, after in itertools.pairwise(found))
+
+
+def test_the_bookmarks_lead_to_each_lesion_and_act() -> None:
+    def titles(found: Any) -> list[str]:
+        return [title for one in found for title in (titles(one) if isinstance(one, list) else [flat(str(one.title))])]
+
+    told = titles(read(printed("rcp-poumon")).outline)
+    one = made("rcp-poumon")
+    assert {flat(lesion.name) for lesion in one.lesions} <= set(told)
+    assert {flat(act.name) for act in one.acts if act.requirements or act.findings} <= set(told)
+
+
 def test_tables_have_headers_and_every_drawing_is_described() -> None:
     found = kinds(read(printed("rcp-poumon")).trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index]
     assert "/TH" in found
@@ -126,6 +150,42 @@ def test_the_first_page_holds_what_is_read_in_twenty_seconds() -> None:
         assert all(flat(each.text) in first for each in one.first)
         assert all(flat(each.title) in first for each in one.alarms)
         assert flat("Décision de la RCP") in first
+
+
+def test_every_source_of_an_answer_is_under_its_number_at_the_end() -> None:
+    one = made("rcp-sein")
+    # What is between the foot of a page and the next page is said in one piece.
+    said = "".join(flat(page.extract_text()).partition(flat(one.scope))[0] for page in read(printed("rcp-sein")).pages)
+    references = References([one])
+    for source in references.sources:
+        assert flat(source.label) in said
+        for place in source.places:
+            assert flat(f"[{place.number}] {place.where}") in said
+    for each in one.findings():
+        numbers = references.of(each)
+        assert bool(numbers) == bool(each.cites)
+        if each.urgency != "information" and each.status != "not_applicable" and not each.idle:
+            assert flat(f"[{numbers}") in said
+
+
+def test_numbers_that_follow_each_other_are_told_as_a_run() -> None:
+    assert runs([9, 3, 4, 5, 12, 11]) == "3-5, 9, 11, 12"
+
+
+def test_an_answer_does_not_say_the_name_of_its_lesion_again() -> None:
+    one = next(each for each in made("rcp-poumon").findings() if each.rule == "option.surgery")
+    assert one.sentence.startswith(one.subject)
+    assert under(one)[0].isupper()
+    assert one.subject not in under(one)
+
+
+@pytest.mark.parametrize("name", ["rcp-poumon", "rcp-sein", "rcp-prostate"])
+def test_a_full_board_case_is_short_enough_for_a_meeting(name: str) -> None:
+    """A page to read in twenty seconds, at most six of lesions, acts and dates, then what they rest on."""
+    pages = [flat(page.extract_text()) for page in read(printed(name)).pages]
+    grounds = next(number for number, said in enumerate(pages) if flat("Sur quoi ce dossier repose") in said)
+    assert grounds <= 7
+    assert len(pages) <= 12
 
 
 def test_the_same_dossier_gives_the_same_bytes() -> None:

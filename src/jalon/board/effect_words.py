@@ -127,7 +127,7 @@ class Words:
     def headline(
         self, name: str, label: Bilingual, others: Sequence[Bilingual], through: Sequence[Move], move: Move, conduct: Bilingual
     ) -> Bilingual:
-        """`L'alignement du rachis (L2) peut faire passer le score SINS de 9 à 13 à 13, instable → demander …`."""
+        """`L'alignement du rachis (L2) peut faire passer le score SINS de 9 à 13 à 13, instable → demander …`; else what it may lead to."""
         made = []
         for lang in (0, 1):
             who, many = self.named(name, label, lang)
@@ -138,7 +138,7 @@ class Words:
         return made[0], made[1]
 
     def _may(self, through: Sequence[Move], move: Move, lang: int, many: bool) -> str:
-        """`peut faire passer le score SINS de 9-13 à 13, instable`, `peut fixer « … » à oui`."""
+        """`peut faire passer le score SINS de 9-13 à 13, instable → …`, `peut mener à « … : oui »`."""
         can = (("peut", "peuvent")[many], "may")[lang]
         scores = [score for score in through if not score.same]
         if scores or move.score:
@@ -147,13 +147,8 @@ class Words:
             after = f", {move.after[lang]}" if scores else ""
             said = ("faire passer le {} de {} à {}{}", "move the {} from {} to {}{}")[lang]
             return f"{can} " + said.format(short(score.title[lang]), first, last, after)
-        title = (f"« {short(move.title[0])} »", f'"{short(move.title[1])}"')[lang]
-        if move.outcomes == ("not_applicable",):
-            return f"{can} {('rendre', 'make')[lang]} {title} {move.after[lang]}"
-        verb = (("réduire", "narrow"), ("fixer", "settle"))[move.settled][lang]
-        # « à discuter » has its own preposition already.
-        to = "to " if lang == 1 else ": " if move.after[0].startswith("à ") else "à "
-        return f"{can} {verb} {title} {to}{move.after[lang]}"
+        title = f"{short(move.title[lang])}{(' : ', ': ')[lang]}{move.after[lang]}"
+        return f"{can} {('mener à', 'lead to')[lang]} " + (f"« {title} »", f'"{title}"')[lang]
 
     def jointly(self, name: str, label: Bilingual, partners: Sequence[Bilingual], title: Bilingual) -> Bilingual:
         """A fact that changes nothing alone, and what it counts with."""

@@ -10,12 +10,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jalon.board.dossier.model import Bar, Cite, Dossier, Finding, Read
-from jalon.board.drawing.pictures import Pictures
+from jalon.board.dossier.model import Dossier, Read
+from jalon.board.drawing.pictures import Pictures, bones_alone
 from jalon.board.meeting import meeting
+from jalon.board.paper_case import Printer
 from jalon.board.paper_words import WORDS
 from jalon.board.printable import FONTS, printable, signs
+from jalon.board.references import References
 from jalon.board.words import Words
+from jalon.guideline.lexicon import folded
 
 TEMPLATE = Path(__file__).parent / "typeset" / "dossier.typ"
 
@@ -51,6 +54,7 @@ def data(dossiers: Sequence[Dossier], lang: str) -> str:
     first = ordered[0]
     day = together.day if together else first.day
     title = f"{say('Dossier')} {first.case}" if together is None else say.count("{n} dossier", "{n} dossiers", len(dossiers))
+    printer, pictures = Printer(ordered, say), [Pictures(one) for one in ordered]
     told = {
         "lang": lang,
         "title": f"{title}, {day}",
@@ -59,12 +63,12 @@ def data(dossiers: Sequence[Dossier], lang: str) -> str:
         "version": say("Jalon {version}", version=first.version),
         "w": _words(lang),
         "meeting": asdict(together) if together else None,
-        "grounds": _shared(ordered) if together else None,
-        "cases": [_case(one, say, together is not None) for one in ordered],
+        "cases": [printer.case(one, drawn.legend()) for one, drawn in zip(ordered, pictures, strict=True)],
+        "grounds": grounds(ordered, printer.references),
     }
-    # Numbers and identifiers have no long word and no strange sign: one pass over all is enough.
-    drawn = [_pictures(one) for one in ordered]
-    return json.dumps(printable(told) | {"pictures": drawn}, ensure_ascii=False)
+    # Of every drawing of a skeleton, the bones are the same: they are handed over once. A drawing is no text to be broken.
+    drawn = {"bones": bones_alone() if any(one.lesions for one in ordered) else "", "pictures": [_drawn(one) for one in pictures]}
+    return json.dumps(printable(told) | drawn, ensure_ascii=False)
 
 
 @cache
@@ -73,68 +77,20 @@ def _words(lang: str) -> Mapping[str, str]:
     return {name: say(french) for name, french in WORDS.items()}
 
 
-def _case(dossier: Dossier, say: Words, shared: bool) -> dict[str, Any]:
-    """A dossier as the template reads it."""
-    told = {name: getattr(dossier, name) for name in ("case", "day", "question", "wish", "contradictory", "set_aside")}
-    return {
-        **told,
-        **({} if shared else _shared([dossier])),
-        "who": dossier.who.parts,
-        "alarms": [asdict(one) for one in dossier.alarms],
-        "first": [asdict(one) for one in dossier.first],
-        "further": say.count(
-            "{n} autre conseil dans les pages qui suivent.", "{n} autres conseils dans les pages qui suivent.", dossier.further
-        )
-        if dossier.further
-        else "",
-        "unknown": [asdict(one) for one in dossier.unknown],
-        "urgent": [_finding(one) for one in dossier.urgent],
-        "legend": Pictures(dossier).legend(),
-        "lesions": [
-            {
-                "name": lesion.name,
-                "facts": [f"{one.label}{say(' : ')}{one.says}" for one in lesion.facts],
-                "scores": [
-                    _finding(bar.finding) | {"of": say("sur {most}", most=bar.most), "alt": _alt(bar, say)} for bar in lesion.scores
-                ],
-                "options": [_finding(one) for one in lesion.options],
-                "findings": [_finding(one) for one in lesion.findings],
-                "gaps": [asdict(one) for one in lesion.gaps],
-            }
-            for lesion in dossier.lesions
-        ],
-        "acts": [
-            {
-                "name": act.name,
-                "requirements": [_finding(one) for one in act.requirements],
-                "findings": [_finding(one) for one in act.findings],
-            }
-            for act in dossier.acts
-        ],
-        "calendar": [{"when": one.when, "says": one.says} for one in dossier.calendar],
-        "steps": dossier.line.steps,
-        "general": [_finding(one) for one in dossier.general],
-    }
-
-
-def _shared(dossiers: Sequence[Dossier]) -> dict[str, Any]:
-    """What answers rest on; of a meeting, once for all its dossiers."""
+def grounds(dossiers: Sequence[Dossier], references: References) -> dict[str, Any]:
+    """What answers rest on, each said once for all the dossiers."""
 
     def once(*every: Any) -> list[Any]:
         return list(dict.fromkeys(one for found in every for one in found))
 
     marks = once(*(one.landmarks for one in dossiers))
     return {
-        "others": [
-            {"title": title, "source": one.source, "edition": one.edition, "says": one.says}
-            for title, one in once(*(one.others for one in dossiers))
-        ],
+        "sources": [asdict(one) for one in references.sources],
         "landmarks": [
             {name: getattr(one, name) for name in ("measure", "printed", "corrected", "population", "verification")} for one in marks
         ],
         "readings": [asdict(one) for one in sorted(once(*(one.readings for one in dossiers)), key=_by_number)],
-        "documents": [asdict(one) for one in once(*(one.documents for one in dossiers))],
-        "words": [asdict(one) for one in once(*(one.words for one in dossiers))],
+        "words": [asdict(one) for one in sorted(once(*(one.words for one in dossiers)), key=lambda one: folded(one.word).casefold())],
         "knowledge": " · ".join(f"{one.name} {one.digest[:12]}" for one in dossiers[0].knowledge),
     }
 
@@ -144,55 +100,11 @@ def _by_number(one: Read) -> tuple[int, str]:
     return int(digits or 0), one.id
 
 
-def _finding(one: Finding) -> dict[str, Any]:
-    """An answer as the template reads it."""
-    names = (
-        "title",
-        "subject",
-        "status",
-        "value",
-        "says",
-        "mark",
-        "sentence",
-        "urgency",
-        "when",
-        "strength",
-        "items",
-        "due",
-        "blocked",
-        "edition",
-    )
-    return {name: getattr(one, name) for name in (*names, "conditional", "wide", "contradictory", "readings")} | {
-        "reasons": [{"label": each.label, "says": each.says, "points": each.points, "on": each.on} for each in one.reasons],
-        "arguments": [asdict(each) for each in one.arguments],
-        "gaps": [asdict(each) for each in one.gaps],
-        "others": [{"source": each.source, "edition": each.edition, "says": each.says} for each in one.others],
-        "cites": _places(one.cites),
-        "verified": list(dict.fromkeys(each.says for each in one.verified)),
-    }
-
-
-def _places(cites: Sequence[Cite]) -> list[str]:
-    """Each document once, with its places."""
-    places: dict[str, dict[str, str]] = {}
-    for one in cites:
-        found = places.setdefault(one.document, {})
-        for where in filter(None, one.where.split(" ; ")):
-            found.setdefault(where.lower(), where)
-    return [f"{document}, {', '.join(found.values())}" if found else document for document, found in places.items()]
-
-
-def _alt(bar: Bar, say: Words) -> str:
-    from jalon.board.drawing.score_bar import told
-
-    return f"{bar.finding.title}{say(' : ')}{bar.finding.says} {say('sur {most}', most=bar.most)}. {' ; '.join(told(bar, say.lang))}"
-
-
-def _pictures(dossier: Dossier) -> dict[str, Any]:
-    """The drawings, as they are, in characters that can be printed."""
-    drawn = Pictures(dossier)
+def _drawn(pictures: Pictures) -> dict[str, Any]:
+    """The drawings of a dossier; of its skeleton, what lies on the bones."""
+    dossier = pictures.dossier
     return {
-        "skeleton": signs(drawn.skeleton()) if dossier.lesions else "",
-        "bars": [[signs(drawn.bar(bar)) for bar in lesion.scores] for lesion in dossier.lesions],
-        "line": signs(drawn.line(dossier.line)) if dossier.line.lanes else "",
+        "skeleton": signs(pictures.marked()) if dossier.lesions else "",
+        "bars": [[signs(pictures.bar(bar)) for bar in lesion.scores] for lesion in dossier.lesions],
+        "line": signs(pictures.line(dossier.line)) if dossier.line.lanes else "",
     }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 FONTS = Path(__file__).parent / "fonts"
 ABSENT = "□"
-_LONG = re.compile(r"[^\s\u200b]{26,}")
+_SHORT = 26
+_LONG = re.compile(rf"[^\s\u200b]{{{_SHORT},}}")
 _PIECE = 18
 
 
@@ -48,5 +49,9 @@ def signs(text: str) -> str:
     return _absent().sub(lambda found: " " if found[0].isspace() else ABSENT, unicodedata.normalize("NFC", text))
 
 
+@lru_cache(maxsize=16_384)
 def _printable(text: str) -> str:
-    return _LONG.sub(lambda found: "\u200b".join(found[0][at : at + _PIECE] for at in range(0, len(found[0]), _PIECE)), signs(text))
+    kept = signs(text)
+    if len(kept) < _SHORT:
+        return kept
+    return _LONG.sub(lambda found: "\u200b".join(found[0][at : at + _PIECE] for at in range(0, len(found[0]), _PIECE)), kept)

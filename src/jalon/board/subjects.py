@@ -59,5 +59,11 @@ def subject(label: str, yes_or_no: bool = False) -> tuple[str, bool]:
 
 
 def capital(text: str) -> str:
-    """The same, as the beginning of a sentence."""
-    return text[:1].upper() + text[1:]
+    """The same, as the beginning of a sentence, inside its quotes if it has them."""
+    at = 2 if text.startswith("« ") else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def small(text: str) -> str:
+    """The same, inside a sentence: an abbreviation keeps its capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in "' " else text

@@ -177,7 +177,7 @@ def _told_items(desk: Desk, items: Sequence[Any]) -> list[str]:
 
 def _item(desk: Desk, one: Any) -> str:
     if isinstance(one, dict) and "total" in one:
-        return desk.say.count("{total} en {n} fraction", "{total} en {n} fractions", int(one["fractions"]), total=one["total"])
+        return desk.say.count("{total} en {n} séance", "{total} en {n} séances", int(one["fractions"]), total=one["total"])
     text = told(desk, one)
     return desk.object_name(text) if ":" in text else _worded().get(text, (text, text))[desk.number]
 

@@ -33,7 +33,7 @@ def typeset(value: Any, lang: str) -> Any:
     if isinstance(value, tuple):
         made = tuple([typeset(one, lang) for one in value])
         return value if all(map(is_, made, value)) else made
-    kind = type(value)
+    kind: type = type(value)
     if kind in OF_SHEETS:
         return _of_sheets(value, lang)
     return _spaced(value, lang) if _texts(kind) else value
@@ -41,7 +41,8 @@ def typeset(value: Any, lang: str) -> Any:
 
 def _spaced(value: Any, lang: str) -> Any:
     changed = {}
-    for name in _texts(type(value)):
+    kind: type = type(value)
+    for name in _texts(kind):
         before = getattr(value, name)
         after = typeset(before, lang)
         if after is not before:

@@ -29,24 +29,39 @@ class _Placed:
 def skeleton(marks: Sequence[Mark], lang: str) -> str:
     """The skeleton with a mark for each lesion of bone whose site is known; the others are listed below it."""
     say = Words(lang)
+    below, over = _over(marks, say)
+    return picture(WIDTH, _BODY + below, say("Squelette schématique avec les lésions"), _description(marks, say), bones(), *over)
+
+
+def marked(marks: Sequence[Mark], lang: str) -> str:
+    """What lies on the bones, alone: the same drawing without them."""
+    say = Words(lang)
+    below, over = _over(marks, say)
+    return picture(WIDTH, _BODY + below, say("Squelette schématique avec les lésions"), _description(marks, say), *over)
+
+
+def bones_alone() -> str:
+    """The bones without lesions, in the same frame."""
+    return picture(WIDTH, _BODY, "", "", bones())
+
+
+def _description(marks: Sequence[Mark], say: Words) -> str:
+    described = say("Vue de face : la droite du patient est à gauche de l'image. À côté, le rachis agrandi, vu de profil.") + " "
+    return described + " ".join(f"{one}." for one in told(marks, say.lang))
+
+
+def _over(marks: Sequence[Mark], say: Words) -> tuple[float, list[str]]:
+    """How much is written below the bones, and what is drawn over and below them."""
     found = [one for mark in marks for one in _places(mark)]
-    beside = [mark for mark in marks if not mark.leaves]
-    feet, below = _feet(marks, beside, say)
-    description = say("Vue de face : la droite du patient est à gauche de l'image. À côté, le rachis agrandi, vu de profil.") + " "
-    description += " ".join(f"{one}." for one in told(marks, lang))
-    return picture(
-        WIDTH,
-        _BODY + below,
-        say("Squelette schématique avec les lésions"),
-        description,
-        bones(),
+    feet, below = _feet(marks, [mark for mark in marks if not mark.leaves], say)
+    return below, [
         _levels(),
         "".join(_outline(mark) for mark in marks),
         *_labelled(_apart(found)),
         text(30, 70, say("Droite"), _SMALL),
         text(1110, 70, say("Gauche"), _SMALL, 'text-anchor="end"'),
         feet,
-    )
+    ]
 
 
 def told(marks: Iterable[Mark], lang: str) -> tuple[str, ...]:

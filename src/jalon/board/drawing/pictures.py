@@ -18,6 +18,10 @@ class Pictures:
         """The skeleton with the lesions."""
         return lesions.skeleton(self.marks(), self.dossier.lang)
 
+    def marked(self) -> str:
+        """What lies on the bones: the lesions with their names, in the frame of the bones."""
+        return lesions.marked(self.marks(), self.dossier.lang)
+
     def legend(self) -> tuple[str, ...]:
         """The same lesions as text."""
         return lesions.told(self.marks(), self.dossier.lang)
@@ -33,6 +37,11 @@ class Pictures:
     def marks(self) -> tuple[marks.Mark, ...]:
         """The lesions of the dossier as marks."""
         return tuple(_mark(one) for one in self.dossier.lesions)
+
+
+def bones_alone() -> str:
+    """The skeleton without lesions: `marked` is laid on it."""
+    return lesions.bones_alone()
 
 
 def _mark(lesion: Lesion) -> marks.Mark:

@@ -1,0 +1,198 @@
+"""A dossier as its paper prints it: what is to be done in short lines, what is for information apart, sources by their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from jalon.board.dossier.findings import capital
+from jalon.board.dossier.model import Act, Bar, Dossier, Finding, Gap, Lesion
+from jalon.board.drawing.score_bar import told
+from jalon.board.references import References
+from jalon.board.subjects import small
+from jalon.board.words import Words
+
+Json = dict[str, Any]
+
+
+class Printer:
+    """Dossiers in one language, their sources numbered together."""
+
+    def __init__(self, dossiers: Sequence[Dossier], say: Words) -> None:
+        self.say, self.references = say, References(dossiers)
+
+    def case(self, one: Dossier, legend: Sequence[str]) -> Json:
+        """A dossier: its first page, then what calls for something, then what is for information."""
+        say = self.say
+        return {
+            "case": one.case,
+            "day": one.day,
+            "question": one.question,
+            "wish": one.wish,
+            "who": one.who.parts,
+            "alarms": [{"title": each.title, "state": each.state, "says": each.says, "mark": each.mark} for each in one.alarms],
+            "contradictory": one.contradictory,
+            "set_aside": one.set_aside,
+            "first": [
+                {name: getattr(each, name) for name in ("text", "urgency", "when", "strength", "mark", "sure")} for each in one.first
+            ],
+            "further": say.count(
+                "{n} autre conseil dans les pages qui suivent.", "{n} autres conseils dans les pages qui suivent.", one.further
+            )
+            if one.further
+            else "",
+            "unknown": [f"{each.effect}{f' ({each.how})' if each.how else ''}." for each in one.unknown],
+            "legend": legend,
+            "urgent": [self.entry(each) for each in one.urgent],
+            "lesions": [self.lesion(each) for each in one.lesions],
+            "acts": [self.act(each) for each in one.acts if each.requirements or each.findings],
+            "unsaid": ", ".join(each.name for each in one.acts if not (each.requirements or each.findings)),
+            "calendar": [(each.when, each.says) for each in one.calendar],
+            "steps": one.line.steps,
+            "general": [self.entry(each) for each in one.general if calls(each)],
+            "aside": self.aside(one),
+        }
+
+    def lesion(self, one: Lesion) -> Json:
+        """A lesion: its scores with the class that each leads to, its options side by side, what else is to be done."""
+        readers = [bar.reader for bar in one.scores]
+        doing = [each for each in one.findings if calls(each)]
+        idle = [each for each in one.options if each.idle]
+        return {
+            "name": one.name,
+            "facts": self.facts(one),
+            "scores": [
+                self.score(bar, one.id) | {"read": [self.entry(each) for each in doing if each.rule == bar.reader]} for bar in one.scores
+            ],
+            "options": [self.entry(each) for each in one.options if not each.idle and each.status != "not_applicable"],
+            "idle": self.together(idle),
+            "entries": [self.entry(each, gaps=False) for each in doing if each.rule not in readers],
+            "missing": self.missing(one.gaps),
+        }
+
+    def act(self, one: Act) -> Json:
+        """An act: what is to be settled before it, what is settled, what else is to be done."""
+        required = [each for each in one.requirements if calls(each)]
+        return {
+            "name": one.name,
+            "checks": [self.entry(each) for each in required],
+            "settled": self.together([each for each in one.requirements if each not in required and applies(each)]),
+            "entries": [self.entry(each) for each in one.findings if calls(each)],
+        }
+
+    def facts(self, one: Lesion) -> str:
+        """What is written of a lesion: the values, then what is answered by yes, then what is answered by no."""
+        say = self.say
+        told = [f"{each.label}{say(' : ')}{each.says}" for each in one.facts if each.says not in (say("oui"), say("non"))]
+        for answer in (say("oui"), say("non")):
+            labels = [each.label for each in one.facts if each.says == answer]
+            told += [f"{answer}{say(' : ')}{', '.join(labels)}"] if labels else []
+        return " · ".join(told)
+
+    def score(self, bar: Bar, name: str) -> Json:
+        """A score: its points item by item, its scale in words for who does not see it."""
+        say, of = self.say, self.say("sur {most}", most=bar.most)
+        points = [f"{one.label.removesuffix(f' ({name})')} ({one.says}) {one.points}" for one in bar.finding.reasons if one.points]
+        return self.entry(bar.finding, gaps=False) | {
+            "text": "",
+            "tags": f" {of}",
+            "points": f"{say('Points')}{say(' : ')}{', '.join(points)}." if points else "",
+            "alt": f"{bar.finding.title}{say(' : ')}{bar.finding.says} {of}. {' ; '.join(told(bar, say.lang))}",
+        }
+
+    def entry(self, one: Finding, gaps: bool = True) -> Json:
+        """An answer: title, value, what to do, arguments, what other sources say, the numbers of its sources."""
+        say = self.say
+        tags = f" [{one.when}]" if one.urgency in ("now", "before") else ""
+        supposed = say("si la règle s'applique")
+        tags += (f" ({one.strength})" if one.strength else "") + (f" ({supposed})" if one.conditional else "")
+        text = [under(one)]
+        fresh = [item for item in one.items if item not in one.sentence]
+        text += [" · ".join(fresh) + "."] if fresh else []
+        text += [f"{say('Échéance')}{say(' : ')}{one.due}."] if one.due else []
+        text += [f"{say('Jours bloqués')}{say(' : ')}{days}." for days in one.blocked]
+        return {
+            "title": f"{one.title}{say(' : ')}",
+            "value": f"{one.mark} {one.says}",
+            "tone": "now" if one.urgency == "now" else "open" if one.status == "bounded" else "",
+            "tags": tags,
+            "warn": f"{say('Se contredisent')}{say(' : ')}{', '.join(one.contradictory)}." if one.contradictory else "",
+            "text": " ".join(text),
+            "for": self.arguments(one, "for", "yes"),
+            "against": self.arguments(one, "against", "yes"),
+            "open": self.arguments(one, "", "unknown"),
+            "others": self.others(one),
+            "missing": self.missing(one.gaps) if gaps and not one.arguments else "",
+            "refs": self.refs(one),
+        }
+
+    def arguments(self, one: Finding, side: str, holds: str) -> str:
+        """The arguments of one side that hold, each with its weight and what it is about; or those of which it is not known."""
+        found = [each for each in one.arguments if each.holds == holds and side in ("", each.side)]
+        if holds == "unknown":
+            return " ; ".join(small(each.label) for each in found)
+        return " ; ".join(f"{small(each.label)} ({each.weight}{f', {each.reason}' if each.reason else ''})" for each in found)
+
+    def others(self, one: Finding) -> str:
+        """What other sources say otherwise, in one sentence."""
+        if not one.others:
+            return capital(one.edition) + "." if one.edition else ""
+        named = (f"{each.source}{dated(each.source, each.edition)}{self.say(' : ')}{each.says}" for each in one.others)
+        label = self.say.count("Autre source", "Autres sources", len(one.others))
+        edition = f" ({one.edition})" if one.edition else ""
+        return f"{label}{edition}{self.say(' : ')}{' ; '.join(named)}."
+
+    def missing(self, gaps: Iterable[Gap]) -> str:
+        """The facts that are not known, those of one way to obtain them together."""
+        told: dict[str, list[str]] = {}
+        for gap in gaps:
+            told.setdefault(gap.how, []).append(gap.label)
+        return " ; ".join(f"{how}{self.say(' : ')}{', '.join(labels)}" if how else ", ".join(labels) for how, labels in told.items())
+
+    def refs(self, one: Finding) -> str:
+        """« [3-5, 9 · L78] »: the places, the readings, and the sign of a wide answer."""
+        told = [self.references.of(one), ", ".join(one.readings), "≈" if one.wide else ""]
+        return " · ".join(filter(None, told))
+
+    def together(self, found: Iterable[Finding]) -> str:
+        """Answers of one value said in one line: « Non indiqué : chirurgie, corset »."""
+        told: dict[str, list[str]] = {}
+        for one in found:
+            told.setdefault(f"{one.mark} {one.says}", []).append(one.title)
+        return " ; ".join(f"{value}{self.say(' : ')}{', '.join(titles)}" for value, titles in told.items())
+
+    def aside(self, one: Dossier) -> list[Json]:
+        """What is for information and what does not apply, under the name of its object."""
+        groups: list[tuple[str, Iterable[Finding]]] = [
+            (lesion.name, (*(each for each in lesion.options if not applies(each)), *lesion.findings)) for lesion in one.lesions
+        ]
+        groups += [(act.name, (*act.requirements, *act.findings)) for act in one.acts]
+        groups.append((self.say("Pour le patient dans son ensemble"), one.general))
+        made = []
+        for name, found in groups:
+            none = [each.title for each in found if not applies(each)]
+            told = [self.entry(each, gaps=False) for each in found if applies(each) and not calls(each)]
+            if told or none:
+                made.append({"name": name, "entries": told, "none": ", ".join(dict.fromkeys(none))})
+        return made
+
+
+def calls(one: Finding) -> bool:
+    """Whether an answer stands among what is to be done or weighed; what is for information only stands apart."""
+    return applies(one) and one.urgency != "information"
+
+
+def applies(one: Finding) -> bool:
+    """Whether an answer is about this patient at all."""
+    return one.status != "not_applicable"
+
+
+def under(one: Finding) -> str:
+    """The sentence of an answer under the name of its object, which it need not say again."""
+    rest = one.sentence.removeprefix(one.subject).lstrip()
+    return capital(rest[1:].lstrip()) if rest is not one.sentence and rest.startswith(":") else one.sentence
+
+
+def dated(source: str, edition: str) -> str:
+    """The year of a source that does not say it in its name."""
+    return f" ({edition})" if edition and edition not in source else ""
