@@ -84,6 +84,17 @@ def test_a_missing_fact_is_given_to_who_can_supply_it(lang: str) -> None:
     assert any((label.fr if lang == "fr" else label.en) in text for text in neck.lack)
 
 
+def test_what_several_dossiers_leave_open_in_the_same_words_is_said_once() -> None:
+    open_one = made()[1]
+    held = meeting([replace(open_one, case=name) for name in ("a", "b", "c")], "fr")
+    shared = [text for part in held.parts for text in part.shared]
+    assert shared
+    assert all(text.endswith("a, b, c") for text in shared)
+    for part in held.parts:
+        said = [line for look in part.looks for line in look.look]
+        assert not any("◐" in line for line in said)
+
+
 def test_the_part_of_a_role_is_short() -> None:
     for part in meeting(made(), "fr").parts:
         for look in part.looks:

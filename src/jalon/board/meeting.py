@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jalon.board.dossier.findings import SURE
+from jalon.board.dossier.findings import OPEN, SURE
 from jalon.board.dossier.model import Dossier, Finding, Recommendation
 from jalon.board.dossier.typography import days
 from jalon.board.roles import Role, roles
@@ -19,7 +19,9 @@ _ALARM = ("yes", "suspected")
 # How many words a minute are read with care.
 _PACE = 200
 # Lines of one role about one dossier: the rest is in the dossier itself.
-MOST = 4
+MOST = 3
+# From how many dossiers on what is open is said once for all.
+SEVERAL = 3
 _SETTLED = ("not_indicated", "contraindicated", "no", "met", "waived", "done", "not_yet", "allowed", "stable", "usual")
 
 
@@ -58,10 +60,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A role and its dossiers."""
+    """A role and its dossiers; what several of them leave open is said once, in `shared`."""
 
     name: str
     looks: tuple[Look, ...]
+    shared: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def meeting(dossiers: Sequence[Dossier], lang: str) -> Meeting:
         (_item(number, one, say) for number, one in enumerate(dossiers)), key=lambda item: (_rank(dossiers[item.number]), item.number)
     )
     ordered = [dossiers[item.number] for item in agenda]
-    parts = (Part(role.names[say.number], tuple(_looks(role, ordered, say))) for role in roles())
+    parts = (_part(role, ordered, say) for role in roles())
     return Meeting(_day(dossiers, lang), tuple(agenda), tuple(_seats(ordered, say)), tuple(_quorum(ordered, say)), tuple(parts))
 
 
@@ -157,11 +160,35 @@ def _quorum(dossiers: Sequence[Dossier], say: Words) -> Iterator[str]:
     yield from dict.fromkeys(f"{one.title}{say(' : ')}{one.says}. {one.sentence}" for one in found)
 
 
-def _looks(role: Role, dossiers: Sequence[Dossier], say: Words) -> Iterator[Look]:
-    for dossier in dossiers:
-        look, lack = _answers(role, dossier, say), _facts(role, dossier)
+def _part(role: Role, dossiers: Sequence[Dossier], say: Words) -> Part:
+    told = [_answers(role, one, say) for one in dossiers]
+    cases: dict[str, list[str]] = {}
+    for dossier, lines in zip(dossiers, told, strict=True):
+        for title in dict.fromkeys(one.title for one in lines if one.open):
+            cases.setdefault(title, []).append(dossier.case)
+    several = {title: found for title, found in cases.items() if len(found) >= SEVERAL}
+    looks = []
+    for dossier, lines in zip(dossiers, told, strict=True):
+        look = [one.told() for one in lines if not (one.open and one.title in several)]
+        lack = _facts(role, dossier)
         if look or lack:
-            yield Look(dossier.case, _first(look, say), _first(lack, say))
+            looks.append(Look(dossier.case, _first(look, say), _first(lack, say)))
+    shared = tuple(f"{OPEN} {title}{say(' : ')}{', '.join(found)}" for title, found in several.items())
+    return Part(role.names[say.number], tuple(looks), shared)
+
+
+@dataclass(slots=True)
+class _Line:
+    """An answer of a role, with the objects that it is about."""
+
+    title: str
+    says: str
+    open: bool
+    objects: dict[str, None]
+
+    def told(self) -> str:
+        """« Chirurgie : ● à discuter (L1, L2) »."""
+        return self.says + (f" ({', '.join(self.objects)})" if self.objects else "")
 
 
 def _first(told: Sequence[str], say: Words) -> tuple[str, ...]:
@@ -170,15 +197,17 @@ def _first(told: Sequence[str], say: Words) -> tuple[str, ...]:
     return tuple(told) if more < 2 else (*told[:MOST], say("et {n} autres dans le dossier", n=more))
 
 
-def _answers(role: Role, dossier: Dossier, say: Words) -> list[str]:
-    """The answers of a role that the board has to settle or to carry out, those of several objects in one line, the most urgent first."""
-    told: dict[str, list[str]] = {}
-    mine = [one for one in dossier.findings() if role.answers(one.rule) and _matters(one)]
+def _answers(role: Role, dossier: Dossier, say: Words) -> list[_Line]:
+    """The answers of a role that the board has to settle or to carry out, each with its objects, the most urgent first."""
+    told: dict[str, _Line] = {}
+    mine = [one for one in dossier.findings() if _matters(one) and role.answers(one.rule)]
     for one in sorted(mine, key=lambda found: (_URGENCY.index(found.urgency), found.status == "bounded")):
-        objects = told.setdefault(f"{one.title} {one.mark} {one.says}", [])
+        title = one.title.partition(",")[0]
+        says = f"{title}{say(' : ')}{one.mark} {one.says}"
+        line = told.setdefault(says, _Line(title, says, one.status == "bounded", {}))
         if one.about != "patient":
-            objects.append(", ".join(_short(piece) for piece in one.about.split("+")))
-    return [text + (f"{say(' : ')}{', '.join(dict.fromkeys(objects))}" if objects else "") for text, objects in told.items()]
+            line.objects.update(dict.fromkeys(map(_short, one.about.split("+"))))
+    return list(told.values())
 
 
 def _facts(role: Role, dossier: Dossier) -> list[str]:

@@ -64,6 +64,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "required": "Demandé par",
         "look": "Ce que chacun doit regarder",
         "lack": "Manque",
+        "shared": "Ouvert dans plusieurs dossiers",
         "nothing_yours": "Rien pour ce rôle dans ces dossiers.",
         "name": "Nom, signature",
         "colon": " : ",

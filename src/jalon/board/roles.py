@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jalon.guideline.cache import HOME
@@ -25,13 +25,18 @@ class Role:
 
     def answers(self, rule: str) -> bool:
         """Whether an answer is of its domain."""
-        return any(fnmatchcase(rule, pattern) for pattern in self.rules)
+        return _fits(rule, self.rules)
 
     def provides(self, fact: str) -> bool:
         """Whether a missing fact is of its domain; `lesion:L1.size` is `lesion.size`."""
         kind, colon, rest = fact.partition(":")
         plain = f"{kind}.{rest.partition('.')[2]}" if colon else fact
-        return any(fnmatchcase(plain, pattern) for pattern in self.facts)
+        return _fits(plain, self.facts)
+
+
+@lru_cache(maxsize=8_192)
+def _fits(name: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
 @cache
