@@ -247,10 +247,10 @@ class Pointwise:
                 self._use(index, argument.at.line, "holds" if holds else "fails")
             if "absolute" in weights:
                 verdict = "contraindicated"
-            elif "relative" in weights or {"never_alone", "indication"} <= weights:
-                verdict = "discuss"
+            elif "indication" not in weights:
+                verdict = "not_indicated"
             else:
-                verdict = "indicated" if "indication" in weights else "not_indicated"
+                verdict = "discuss" if weights & {"relative", "never_alone"} else "indicated"
             found |= self._word(index, verdict)
         return found
 

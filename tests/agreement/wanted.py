@@ -289,13 +289,13 @@ class Backwards:
     def _option(self, body: Option, verdict: str, env: Env) -> None:
         first = {"contraindicated": ("absolute",), "discuss": ("relative", "never_alone"), "indicated": ("indication",), "not_indicated": ()}[verdict]
         never = {"contraindicated": (), "discuss": ("absolute",), "indicated": ("absolute", "relative", "never_alone"),
-                 "not_indicated": ("absolute", "relative", "indication")}[verdict]  # fmt: skip
+                 "not_indicated": ("absolute", "indication")}[verdict]  # fmt: skip
         for argument in body.arguments:
             if argument.weight in never:
                 self.holds(argument.condition, False, env)
         if first:
             chosen = self._argument(body, first, env)
-            if chosen == "never_alone":
+            if chosen in ("relative", "never_alone"):
                 self._argument(body, ("indication",), env)
 
     def _argument(self, body: Option, weights: tuple[str, ...], env: Env) -> str:

@@ -73,9 +73,9 @@ def verdict(held: set[str]) -> str:
     """The fixed verdicts of Options, as sheets.md says them."""
     if "absolute" in held:
         return "contraindicated"
-    if "relative" in held or {"never_alone", "indication"} <= held:
-        return "discuss"
-    return "indicated" if "indication" in held else "not_indicated"
+    if "indication" not in held:
+        return "not_indicated"
+    return "discuss" if held & {"relative", "never_alone"} else "indicated"
 
 
 @pytest.mark.parametrize(("check", "exception", "expected"), [

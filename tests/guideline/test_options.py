@@ -55,6 +55,8 @@ def told(program: Program, **said: str) -> dict[str, dict[str, Any]]:
         pytest.param({"weight_bearing": "yes"}, {"not_indicated"}, id="never alone, without an indication"),
         pytest.param({"weight_bearing": "yes", "refractory": "yes"}, {"discuss"}, id="never alone, with an indication"),
         pytest.param({"weight_bearing": "?", "refractory": "yes"}, {"discuss", "indicated"}, id="maybe never alone"),
+        pytest.param({"posterior_wall": "extensive"}, {"not_indicated"}, id="a relative contra-indication to what nothing indicates"),
+        pytest.param({"posterior_wall": "extensive", "refractory": "?"}, {"discuss", "not_indicated"}, id="a relative contra-indication to what is maybe indicated"),
         pytest.param({"posterior_wall": "extensive", "refractory": "yes"}, {"discuss"}, id="a relative contra-indication"),
         pytest.param({"posterior_wall": "?", "refractory": "yes"}, {"discuss", "indicated"}, id="maybe a relative contra-indication"),
         pytest.param({"infection": "active", "refractory": "yes", "posterior_wall": "extensive"}, {"contraindicated"}, id="an absolute contra-indication wins, and is of the patient"),
@@ -65,6 +67,26 @@ def told(program: Program, **said: str) -> dict[str, dict[str, Any]]:
 )
 def test_the_fixed_verdicts(program: Program, said: dict[str, str], verdicts: set[str]) -> None:
     assert possible(program, "cement", case(**said), "lesion:L1") == verdicts
+
+
+@pytest.mark.parametrize(
+    ("said", "urgency"),
+    [
+        pytest.param({"refractory": "yes"}, "now", id="an emergency indicates it"),
+        pytest.param({"refractory": "yes", "posterior_wall": "extensive"}, "now", id="and it is to be discussed"),
+        pytest.param({"refractory": "yes", "infection": "active"}, "planned", id="but it is forbidden"),
+        pytest.param({"refractory": "?"}, "planned", id="an emergency of which nothing is known is asked by its own rule"),
+        pytest.param({"fracture": "yes"}, "planned", id="indicated for another reason"),
+        pytest.param({"performance_status": "3", "painful": "?", "refractory": "?"}, "now", id="one condition of an emergency is there, the other may be"),
+        pytest.param({"performance_status": "3", "painful": "no"}, "planned", id="one condition of an emergency is not there"),
+    ],
+)
+def test_an_option_that_an_emergency_indicates_is_for_today(tmp_path_factory: pytest.TempPathFactory, said: dict[str, str], urgency: str) -> None:
+    text = REASONED.replace("indication | douleur |", "indication | urgence |").replace(": cimentoplastie.", ": cimentoplastie. Urgence : prévu.")
+    text = text.replace("| lésion lytique | `lesion.matrix` = lytique | pour | — |", "| mal en point | `patient.performance_status` ≥ 3 et `lesion.painful` = oui | jamais seule | urgence |")
+    made = answer(sheets(tmp_path_factory.mktemp("urgent"), text), "cement", case(**said), "lesion:L1").json()
+
+    assert made["urgency"] == urgency
 
 
 def test_each_argument_is_told_with_its_weight_its_reason_and_its_facts(program: Program) -> None:

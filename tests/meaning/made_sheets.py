@@ -204,9 +204,9 @@ class RandomArguments:
         met = [weight for condition, weight in self.arguments if true(condition, patient)]
         if "contre-indication absolue" in met:
             return "contraindicated"
-        if "contre-indication relative" in met or ("jamais seule" in met and "indication" in met):
-            return "discuss"
-        return "indicated" if "indication" in met else "not_indicated"
+        if "indication" not in met:
+            return "not_indicated"
+        return "discuss" if "contre-indication relative" in met or "jamais seule" in met else "indicated"
 
     def requirement(self, patient: dict[str, str]) -> str:
         """Whether the check is met, for a patient of whom everything is known."""

@@ -290,7 +290,7 @@ class World:
 
         absolute, relative, indication, alone = (any_of(weight) for weight in ("absolute", "relative", "indication", "never_alone"))
         said = {name: self._is(slot, result, OPTION.of((name,))) for name in OPTION.names}
-        softer = z3.If(z3.Or(relative, z3.And(alone, indication)), said["discuss"], z3.If(indication, said["indicated"], said["not_indicated"]))
+        softer = z3.If(indication, z3.If(z3.Or(relative, alone), said["discuss"], said["indicated"]), said["not_indicated"])
         return z3.If(absolute, said["contraindicated"], softer)
 
     def _highest(self, scope: Scope, ranked: int, result: Value, env: Env) -> Any:

@@ -76,6 +76,28 @@ def test_with_a_pacemaker_cold_stays_possible(implant: str) -> None:
     assert said("before_percutaneous.current", "plan:P1", lesions=rib, patient=patient, plan=[plan | {"procedure": "cryoablation"}]) == "met"
 
 
+def test_a_thermal_ablation_is_a_percutaneous_act_whose_technique_is_not_said() -> None:
+    """Checks before the needle are asked of it; what the current may do depends on the technique."""
+    plan = [{"id": "P1", "procedure": "thermal_ablation", "lesion": "L1"}]
+    patient = {"implants": [{"kind": "pacemaker"}]}
+    assert said("before_percutaneous.coagulation", "plan:P1", lesions=vertebra(), plan=plan, conditions=SAFE) == "met"
+    assert said("before_percutaneous.current", "plan:P1", lesions=vertebra(), plan=plan, patient=patient) == OPEN
+    assert said("percutaneous.watch", "plan:P1", lesions=vertebra(), plan=plan) == "adjacent_injury"
+
+
+@pytest.mark.parametrize(("word", "watched"), [("vertebroplasty", "cement_leak"), ("kyphoplasty", "cement_leak"), ("cementoplasty", "cement_leak")])
+def test_cement_has_several_names(word: str, watched: str) -> None:
+    assert said("percutaneous.watch", "plan:P1", lesions=vertebra(), plan=[{"id": "P1", "procedure": word, "lesion": "L1"}]) == watched
+
+
+@pytest.mark.parametrize("word", ["nailing", "screw_fixation", "plating", "prosthesis", "osteosynthesis"])
+def test_a_nailed_bone_was_operated_on_whichever_way(word: str) -> None:
+    femur = [{"id": "L1", "organ": "bone", "site": "femur.shaft.left", "matrix": "lytic", "cortical_extent": "1/2", "pain": {"grade": "moderate"}, "fracture": "no"}]
+    done = [{"id": "D1", "procedure": word, "lesion": "L1", "from": "2026-11-15"}]
+    story: Json = {"lesions": femur, "treatments": done, "listed": {"treatments": "complete"}}
+    assert said("postoperative_radiotherapy", "lesion:L1", **story) == "wait"
+
+
 def test_before_the_needle_the_lesion_must_explain_the_symptoms_and_the_file_is_asked_of_the_lesion() -> None:
     plan = [{"id": "P1", "procedure": "cementoplasty", "lesion": "L1"}]
     answer = ask("before_percutaneous.causal", "plan:P1", lesions=vertebra(), plan=plan)

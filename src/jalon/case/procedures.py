@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from jalon.case.value_types import word_type
+from dataclasses import replace
 
-PROCEDURE = word_type(
+from jalon.case.value_types import Word, word_type
+
+# Words that a report uses, and what they may mean: one act under another name, or one of several that the word does not tell apart.
+_SPOKEN = (
+    ("thermal_ablation", "thermoablation", "thermal ablation", ("radiofrequency", "cryoablation", "microwave")),
+    ("nailing", "fixation par clou ou vis", "nail or screw fixation", ("fixation", "percutaneous_fixation")),
+    ("screw_fixation", "fixation par clou ou vis", "nail or screw fixation", ("fixation", "percutaneous_fixation")),
+    ("plating", "plaque vissée", "plating", ("fixation",)),
+    ("osteosynthesis", "ostéosynthèse", "osteosynthesis", ("fixation",)),
+    ("prosthesis", "prothèse", "prosthesis", ("arthroplasty",)),
+    ("vertebroplasty", "vertébroplastie", "vertebroplasty", ("cementoplasty",)),
+    ("sacroplasty", "sacroplastie", "sacroplasty", ("cementoplasty",)),
+)
+_WORDS = word_type(
     ("radiotherapy", "radiothérapie", "radiotherapy"),
     ("stereotactic_radiotherapy", "radiothérapie stéréotaxique", "stereotactic radiotherapy"),
     ("surgery", "chirurgie", "surgery"), ("fixation", "ostéosynthèse", "fixation"),
@@ -32,11 +45,17 @@ PROCEDURE = word_type(
     ("rehabilitation", "rééducation", "rehabilitation"),
     ("palliative_care", "soins palliatifs", "palliative care"), ("bed_rest", "repos au lit", "bed rest"),
     ("other", "autre", "other"),
-    synonyms={"rt": "radiotherapy", "sbrt": "stereotactic_radiotherapy", "vertebroplasty": "cementoplasty",
-    "vertébroplastie": "cementoplasty", "rfa": "radiofrequency",
-              "osteosynthesis": "fixation", "corset": "bracing", "brace": "bracing",
-              "embolization": "embolisation", "irradiation": "radiotherapy"},
+    groups={name: frozenset(meant) for name, _, _, meant in _SPOKEN},
+    synonyms={"rt": "radiotherapy", "sbrt": "stereotactic_radiotherapy", "rfa": "radiofrequency",
+              "nail": "nailing", "clou": "nailing", "enclouage": "nailing",
+              "vissage": "screw_fixation", "screw fixation": "screw_fixation", "plate": "plating", "screws": "screw_fixation",
+              "vis": "screw_fixation",
+              "ablation": "thermal_ablation", "thermoablation": "thermal_ablation",
+              "cryotherapy": "cryoablation", "cryothérapie": "cryoablation",
+              "cement": "cementoplasty", "ciment": "cementoplasty", "kyphoplastie": "kyphoplasty", "balloon_kyphoplasty": "kyphoplasty",
+              "corset": "bracing", "brace": "bracing", "embolization": "embolisation", "irradiation": "radiotherapy"},
 )  # fmt: skip
+PROCEDURE = replace(_WORDS, group_words=tuple(Word(name, french, english) for name, french, english, _ in _SPOKEN))
 RADIOTHERAPIES = frozenset(("radiotherapy", "stereotactic_radiotherapy"))
 ABLATIONS = frozenset(("radiofrequency", "cryoablation", "microwave"))
 # Operations in the narrow sense: what is injected through a needle is none.

@@ -79,7 +79,7 @@ def requirement(slot: Slot, evaluation: Evaluation, env: Env) -> int:
 
 
 def option(slot: Slot, evaluation: Evaluation, env: Env) -> int:
-    """Absolute contra-indication; else a relative one, or "never alone" with an indication; else an indication; else none."""
+    """Absolute contra-indication; else without indication none; else a relative one or "never alone" to be discussed; else indicated."""
     body = slot.body
     assert isinstance(body, Option)
     weights = {"absolute": FALSE, "relative": FALSE, "indication": FALSE, "never_alone": FALSE}
@@ -97,11 +97,11 @@ def weighed(absolute: int, relative: int, indication: int, alone: int) -> list[s
     if absolute & TRUE:
         outcomes.append("contraindicated")
     if absolute & FALSE:
-        if relative & TRUE or (alone & TRUE and indication & TRUE):
+        if indication & TRUE and (relative | alone) & TRUE:
             outcomes.append("discuss")
         if relative & FALSE and indication & TRUE and alone & FALSE:
             outcomes.append("indicated")
-        if relative & FALSE and indication & FALSE:
+        if indication & FALSE:
             outcomes.append("not_indicated")
     return outcomes
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jalon.engine.domains import CountDomain, CutDomain, WordDomain
 from jalon.engine.evaluate import TRUE, Env, Evaluation, Slot
-from jalon.engine.tree import Decision, Requirement, Windows
+from jalon.engine.tree import AllOf, Condition, Decision, Option, Requirement, Windows
 from jalon.engine.windows import blocked, courses, exception
 from jalon.guideline.program import Program, Rule
 from jalon.guideline.spans import parts
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 URGENCY_ORDER = ("now", "before", "planned", "information")
 Json = dict[str, Any]
+_NOT_DONE = frozenset(("contraindicated", "not_indicated"))
+_SPEAKS = frozenset(("indication", "for", "never_alone"))
 
 
 @dataclass(slots=True)
@@ -114,6 +116,8 @@ def urgency_of(program: Program, rule: Rule, slot: Slot, values: int, seen: Trac
         named = values_of(slot, values)
         if isinstance(body, Requirement) and named and set(named) <= {"met", "waived"}:
             urgency = "information"
+        if isinstance(body, Option) and not set(named) <= _NOT_DONE and _for_today(body, inside, env):
+            urgency = "now"
         if isinstance(body, Windows):
             urgency = "information" if named == ["allowed"] else urgency
             drug = inside.mask(body.drug, env)
@@ -125,6 +129,17 @@ def urgency_of(program: Program, rule: Rule, slot: Slot, values: int, seen: Trac
             rule.strength,
         )
     return urgency or "information", strength
+
+
+def _for_today(body: Option, inside: Evaluation, env: Env) -> bool:
+    """Whether an emergency speaks for an option: an argument of urgency holds, or one of its conditions does and the others may."""
+    urgent = (one.condition for one in body.arguments if one.reason == "urgency" and one.weight in _SPEAKS)
+    return any(_half_met(condition, inside, env) for condition in urgent)
+
+
+def _half_met(condition: Condition, inside: Evaluation, env: Env) -> bool:
+    truths = [inside.truth(one, env) for one in (condition.parts if isinstance(condition, AllOf) else (condition,))]
+    return TRUE in truths and all(truth & TRUE for truth in truths)
 
 
 def blocked_days(slot: Slot, inside: Evaluation, env: Env) -> Json:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jalon.case import Days
-from jalon.engine.evaluate import Env
+from jalon.engine.evaluate import Env, Slot, Thing
 from jalon.engine.grammar import Unreadable, duration
 from jalon.engine.tree import Duration
 from jalon.engine.windows import later
@@ -49,7 +49,7 @@ def _one(binder: Binder, block: Block, said: str, report: Reporter) -> Due | Non
         return None
     path = read["path"]
     named = binder.names.find(path, about(block))
-    if named is None or named.rule or not isinstance(named.kind, Day):
+    if named is None or named.rule or not (isinstance(named.kind, Day) or _counted(path)):
         code = "unknown path" if named is None else "date cell"
         report(code, report.locate(path, at), said=path, known=binder.names.known(), find=path)
         return None
@@ -70,11 +70,24 @@ def due_of(rule: Rule, facts: CaseFacts, env: Env) -> Days | None:
     ends: list[tuple[int, int]] = []
     for one in rule.due:
         slot = facts.program.slots[one.slot]
-        start = facts.days(one.slot, env.get(slot.kind) or facts.patient)
+        start = _start(slot, facts, env.get(slot.kind) or facts.patient)
         if start is None:
             return None
         ends.append((_after(start[0], one.lengths), _after(start[1], one.lengths)))
     return Days(min(first for first, _ in ends), max(last for _, last in ends)) if ends else None
+
+
+def _counted(path: str) -> bool:
+    """Whether a fact counts the days since an act: the day of that act is then the start of a delay."""
+    return path.rpartition(".")[2].startswith("days_since_")
+
+
+def _start(slot: Slot, facts: CaseFacts, thing: Thing) -> tuple[int, int] | None:
+    if not _counted(slot.path):
+        return facts.days(slot.index, thing)
+    since = facts.number(slot.index, thing)
+    today = facts.case.on.toordinal()
+    return (today - since[1], today - since[0]) if since else None
 
 
 def _after(day: int, lengths: Sequence[Duration]) -> int:

@@ -130,7 +130,7 @@ def _said(path: str, statement: Statement, lang: int) -> str:
         return _in_words(path, statement.words, lang)
     if statement.amount is not None:
         known = vocabulary().field(path)
-        if known is not None and known.asked:
+        if known is not None and (known.asked or _bare(statement.amount, statement.said)):
             return duration_text(statement.amount, lang)
     return statement.said if lang or "." not in statement.said else _POINT.sub(",", statement.said)
 
@@ -287,6 +287,11 @@ class Speaker:
             return f"{name}, {said}"
         label = joined(word_labels(path, sorted(statements[0].words or ()), lang), lang) or statements[0].said
         return f"{name}, {in_place(label, lang)}" if kind == "lesion" else label[:1].upper() + label[1:]
+
+
+def _bare(amount: Amount, said: str) -> bool:
+    """Whether a time was written as a number alone, because its field names the unit: it is told with it."""
+    return amount.unit in ("months", "d") and not any(letter.isalpha() for letter in said)
 
 
 def duration_text(amount: Amount, lang: int) -> str:

@@ -110,7 +110,7 @@ def requirement(slot: Slot, reading: Reading) -> pl.Expr | int:
 
 
 def option(slot: Slot, reading: Reading) -> pl.Expr | int:
-    """Absolute contra-indication; else a relative one, or "never alone" with an indication; else an indication; else none."""
+    """Absolute contra-indication; else without indication none; else a relative one or "never alone" to be discussed; else indicated."""
     body = slot.body
     assert isinstance(body, Option)
     may: dict[str, list[Truth]] = {weight: [] for weight in WEIGHTS}
@@ -123,7 +123,7 @@ def option(slot: Slot, reading: Reading) -> pl.Expr | int:
     no = {weight: both(found) for weight, found in fails.items()}
     possible = no["absolute"]
     plain = both([possible, no["relative"], yes["indication"], no["never_alone"]])
-    weighed = both([possible, union([yes["relative"], both([yes["never_alone"], yes["indication"]])])])
+    weighed = both([possible, yes["indication"], union([yes["relative"], yes["never_alone"]])])
     return outcomes(
         slot,
         reading,
@@ -131,7 +131,7 @@ def option(slot: Slot, reading: Reading) -> pl.Expr | int:
             (yes["absolute"], OPTION.of(("contraindicated",))),
             (weighed, OPTION.of(("discuss",))),
             (plain, OPTION.of(("indicated",))),
-            (both([possible, no["relative"], no["indication"]]), OPTION.of(("not_indicated",))),
+            (both([possible, no["indication"]]), OPTION.of(("not_indicated",))),
         ),
     )
 

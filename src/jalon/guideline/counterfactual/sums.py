@@ -39,12 +39,12 @@ def option_of(world: World, body: Option, env: Env) -> Value:
         return world.logic.any(parts) if truth else world.logic.all(parts)
 
     yes, no = ({name: weigh(name, truth) for name in ("absolute", "relative", "indication", "never_alone")} for truth in (True, False))
-    both, free = world.logic.all, [no["absolute"], no["relative"]]
+    both, free = world.logic.all, no["absolute"]
     said = {
         "contraindicated": yes["absolute"],
-        "discuss": both([no["absolute"], world.logic.any([yes["relative"], both([yes["never_alone"], yes["indication"]])])]),
-        "indicated": both([*free, yes["indication"], no["never_alone"]]),
-        "not_indicated": both([*free, no["indication"]]),
+        "discuss": both([free, yes["indication"], world.logic.any([yes["relative"], yes["never_alone"]])]),
+        "indicated": both([free, yes["indication"], no["relative"], no["never_alone"]]),
+        "not_indicated": both([free, no["indication"]]),
     }
     return {OPTION.of((name,)): here for name, here in said.items()}
 
