@@ -18,6 +18,8 @@ from jalon.guideline.answers import board as answer
 from jalon.guideline.cache import HOME, load_program
 from jalon.guideline.program import Program
 
+FEW = 20  # answers that a person still reads as JSON
+
 
 def program(local: Path | None = None) -> Program:
     """The shipped sheets, bound, with those of a local folder. A shipped sheet that cannot be used is an integrity failure."""
@@ -66,14 +68,28 @@ def contract(boards: list[Board]) -> Any:
 
 
 def emit(value: Any) -> None:
-    """JSON on standard output: indented for people, on one line when it is long enough to be only for programs."""
+    """JSON on standard output."""
     sys.stdout.write(as_text(value))
 
 
 def as_text(value: Any) -> str:
-    """JSON as it is printed."""
-    many = len(value.get("answers", ())) > 200 if isinstance(value, dict) else len(value) > 20
-    return codec.dumps(value, ensure_ascii=False, indent=None if many else 1) + "\n"
+    """JSON as it is printed: indented while it is short, else one line for each element of its lists."""
+    answers = sum(len(one.get("answers", ())) for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict))
+    if answers <= FEW:
+        return codec.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return (_in_lines(value) if isinstance(value, dict) else "[" + ",\n".join(_in_lines(one) for one in value) + "]") + "\n"
+
+
+def _in_lines(value: dict[str, Any]) -> str:
+    """One object, a line for each of its members and each element of their lists: the library is then ten times as fast."""
+    lines = []
+    for name, member in value.items():
+        if isinstance(member, list) and member:
+            said = "[\n" + ",\n".join(codec.dumps(one, ensure_ascii=False) for one in member) + "]"
+        else:
+            said = codec.dumps(member, ensure_ascii=False)
+        lines.append(f"{codec.dumps(name)}: {said}")
+    return "{" + ",\n".join(lines) + "}"
 
 
 def board(paths: list[Path], lang: str, json: bool, sheets: Path | None = None, output: Path | None = None) -> None:

@@ -10,8 +10,8 @@ from jalon.cohort.encoded import ACT, COURSES
 from jalon.engine.columns.frame import Value
 from jalon.engine.domains import NOT_APPLICABLE
 from jalon.engine.evaluate import Slot
-from jalon.guideline.facts import COURSES as DRUG_OR_PROCEDURE
-from jalon.guideline.facts import EITHER
+from jalon.guideline.fact_families import COURSES as DRUG_OR_PROCEDURE
+from jalon.guideline.fact_families import EITHER
 
 if TYPE_CHECKING:
     from jalon.cohort.world import CohortWorld

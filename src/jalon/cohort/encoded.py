@@ -16,7 +16,7 @@ from jalon.cohort.texts import Read, Texts, read_texts
 from jalon.engine.columns.world import Tree
 from jalon.engine.evaluate import Slot
 from jalon.engine.tree import Fact
-from jalon.guideline.facts import EITHER
+from jalon.guideline.fact_families import EITHER
 
 ACT = "irradiation"
 COURSES = ("plan", "treatment")

@@ -18,6 +18,7 @@ from jalon.engine.tree import Option, Scope, Windows
 from jalon.guideline import missing as lacking
 from jalon.guideline.answer import Answer, Json, blocked_days, range_of, urgency_of, values_of
 from jalon.guideline.arguments import arguments
+from jalon.guideline.conflicts import conflicts, stood
 from jalon.guideline.dues import due_json
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.landmarks import landmarks_of
@@ -26,7 +27,7 @@ from jalon.guideline.ranked import ranked
 from jalon.guideline.ranking import rank
 from jalon.guideline.reasons import because, cites, contradictory, discordant, readings, verification
 from jalon.guideline.said import Speaker, fact_name, iso
-from jalon.guideline.stands_for import named, stand_alike, standing
+from jalon.guideline.stands_for import named, standing
 from jalon.guideline.trace import Trace, trace
 from jalon.guideline.worked import Key, Leaves, Memory, Worked, key_of, placed
 
@@ -176,7 +177,7 @@ class Reasoner:
             self._text(rule, slot, found, env),
             because(self.facts, self.speaker, found.read, things, self.entries),
             [],
-            [self._stood(*one, env) for one in found.conflicts],
+            [stood(self, *one, env) for one in found.conflicts],
             *found.sourced,
             found.note,
             contradictory(self.program, self.facts, found.seen) + found.discordant if self.facts.contradictory else found.discordant,
@@ -217,7 +218,7 @@ class Reasoner:
         inside = self.inner(slot, env)
         seen = trace(slot, inside, env)
         values = mask & ~NOT_APPLICABLE
-        conflicts, note = self._conflicts(rule, mask, env)
+        others, note = conflicts(self, rule, mask, env)
         for one in rule.due:
             start = self.program.slots[one.slot]
             thing = env.get(start.kind) or self.facts.patient
@@ -229,7 +230,7 @@ class Reasoner:
             *urgency_of(self.program, rule, slot, values, seen, inside, env),
             seen,
             self._sourced(rule, seen),
-            conflicts,
+            others,
             note,
             self._templates(rule, mask, inside, env),
             read,
@@ -274,46 +275,6 @@ class Reasoner:
         if key not in self.sources:
             self.sources[key] = cites(self.program, rule, seen), readings(self.program, seen), verification(self.program, seen)
         return self.sources[key]
-
-    def _stood(self, other: Rule, listed: list[Any], told: Json, env: Env) -> Json:
-        """What another source says, with the lists for which its outcomes stand for this object."""
-        if not other.lists:
-            return told
-        said = standing(other, listed, self.facts, env)
-        return told | {"value": said[0] if len(said) == 1 else None, "possible": said} | named(other, listed, single=len(listed) == 1)
-
-    def _conflicts(self, rule: Rule, mask: int, env: Env) -> tuple[list[tuple[Rule, list[Any], Json]], dict[str, str] | None]:
-        found: list[tuple[Rule, list[Any], Json]] = []
-        newer = 0
-        mine = self.program.sources[rule.source].edition
-        for other in self.definitions(rule.name):
-            if other.slot == rule.slot:
-                continue
-            source = self.program.sources[other.source]
-            theirs = self.evaluation.mask(other.slot, env) & ~NOT_APPLICABLE
-            if not theirs or theirs == mask & ~NOT_APPLICABLE:
-                continue
-            slot = self.program.slots[other.slot]
-            listed = values_of(slot, theirs)
-            if stand_alike(rule, values_of(slot, mask & ~NOT_APPLICABLE), other, listed):
-                continue
-            told: Json = {
-                "source": source.label,
-                "edition": source.edition.isoformat() if source.edition else None,
-                "value": listed[0] if len(listed) == 1 else None,
-                "possible": listed,
-                "cites": cites(self.program, other, trace(slot, self.inner(slot, env), env)),
-            }
-            found.append((other, listed, told))
-            newer += bool(source.edition and mine and source.edition > mine)
-        if not newer or mine is None:
-            return found, None
-        several = newer > 1
-        return found, {
-            "fr": f"édition {mine.year} ; {newer} source{'s' if several else ''} plus récente{'s' if several else ''} "
-            f"{'disent' if several else 'dit'} autre chose ici",
-            "en": f"{mine.year} edition; {newer} more recent source{'s' if several else ''} say{'' if several else 's'} otherwise here",
-        }
 
 
 @dataclass(slots=True)

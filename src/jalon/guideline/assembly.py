@@ -13,9 +13,9 @@ from jalon.engine.tree import Body, Duration, Fact, Place, Test
 from jalon.guideline import bodies, coherence, headings, letters, lexicon, placeholders, plan
 from jalon.guideline.binding import Binder
 from jalon.guideline.draft import Draft, about
-from jalon.guideline.dues import dues
-from jalon.guideline.landmarks import with_landmarks
-from jalon.guideline.orders import ranked_by
+from jalon.guideline.due_captions import dues
+from jalon.guideline.landmark_rows import with_landmarks
+from jalon.guideline.order_captions import ranked_by
 from jalon.guideline.page import Block, Page
 from jalon.guideline.program import LISTS, Program, Reading, Rule
 from jalon.guideline.shown import NEVER_AGES

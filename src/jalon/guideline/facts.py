@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from types import MappingProxyType
 
 from jalon.case import Case
 from jalon.case import Thing as Stated
@@ -14,14 +13,9 @@ from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
 from jalon.engine.tree import Call, Fact
 from jalon.guideline.coherence import Tie, close
 from jalon.guideline.current import NOTHING, Current, latest
+from jalon.guideline.fact_families import EITHER, EITHER_PATHS, KINDS, ends, family, plain
 from jalon.guideline.primitives import PRIMITIVES, Spread
 from jalon.guideline.program import LISTS, Program
-
-KINDS = ("lesion", "treatment", "plan", "tumour", "event", "imaging", "irradiation")
-# A course is a drug or a procedure: what is said of one says that the other does not apply.
-EITHER = {"drug": "procedure", "drug_class": "procedure", "procedure": "drug"}
-COURSES = ("treatment", "plan", "irradiation")
-_EITHER_PATHS: Mapping[str, str] = MappingProxyType({f"{course}.{name}": name for course in COURSES for name in EITHER})
 
 
 class CaseFacts:
@@ -50,9 +44,9 @@ class CaseFacts:
             self._things[kind] = tuple(made)
             self._others[kind] = Thing(kind, number, f"{kind}:*", listed=False)
             number += 1
-        self.untold = self._untold(_plain(program))
+        self.untold = self._untold(plain(program))
         """The facts of which nothing is said and that rest on no other: everything is possible."""
-        self._ends = _ends(program)
+        self._ends = ends(program)
         self._sets: dict[int, Mapping[int, int]] = {}
         self._listed = {kind: program.index.get(f"listed.{name}") for kind, name in LISTS.items()}
         self._applies = program.applies
@@ -129,7 +123,7 @@ class CaseFacts:
         base = self.base(slot, thing)
         if evaluation.said:
             base &= evaluation.said.get((slot.index, thing.index), base)
-        either = _EITHER_PATHS.get(slot.path)
+        either = EITHER_PATHS.get(slot.path)
         if either is not None:
             return self._either(either, thing, base)
         rests = self._applies.get(slot.index)
@@ -260,7 +254,7 @@ class CaseFacts:
         """The bits of the facts tied to a fact, of those on which it rests, and so on."""
         known: dict[int, int] = self.program.memory.setdefault("families", {})
         if slot not in known:
-            known[slot] = _family(self.program, slot)
+            known[slot] = family(self.program, slot)
         return known[slot]
 
     def classes(self, slot: int, rule: int) -> Sequence[int]:
@@ -325,41 +319,3 @@ class CaseFacts:
         found = [s.amount for s in self.current(self.program.slots[slot].path, thing).statements if s.amount is not None]
         return (int(min(a.low for a in found)), int(max(a.high for a in found))) if found else None
 
-
-def _plain(program: Program) -> dict[str, tuple[tuple[str, int, int], ...]]:
-    """By kind of object, the facts that no other fact bears on: their name in the case, slot and full set."""
-    found: dict[str, tuple[tuple[str, int, int], ...]] | None = program.memory.get("plain")
-    if found is None:
-        made: dict[str, list[tuple[str, int, int]]] = {kind: [] for kind in ("patient", *KINDS)}
-        for slot in program.slots:
-            if isinstance(slot.body, Fact) and slot.kind in made and not _borne_on(program, slot):
-                made[slot.kind].append((slot.path if slot.kind == "patient" else slot.path.partition(".")[2], slot.index, slot.domain.full))
-        found = program.memory["plain"] = {kind: tuple(facts) for kind, facts in made.items()}
-    return found
-
-
-def _borne_on(program: Program, slot: Slot) -> bool:
-    return slot.index in program.applies or slot.index in program.ties or slot.path in _EITHER_PATHS
-
-
-def _family(program: Program, slot: int) -> int:
-    """A fact, those tied to it, those on which it rests, and theirs."""
-    found, more = 0, {slot}
-    while more:
-        index = more.pop()
-        found |= 1 << index
-        near = {place for tie in program.ties.get(index, ()) for place in (tie.premise, tie.conclusion)}
-        near |= {program.applies[index][0]} if index in program.applies else set()
-        more |= {one for one in near if not found >> one & 1}
-    return found
-
-
-def _ends(program: Program) -> Mapping[str, Sequence[int]]:
-    """By kind of object, what is read of a case and not worked out by a rule: facts, and values of named primitives."""
-    found: dict[str, list[int]] | None = program.memory.get("ends")
-    if found is None:
-        found = program.memory["ends"] = {kind: [] for kind in ("patient", *KINDS)}
-        for slot in program.slots:
-            if isinstance(slot.body, (Fact, Call)) and slot.kind in found:
-                found[slot.kind].append(slot.index)
-    return found

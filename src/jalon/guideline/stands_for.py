@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from jalon.case.sites import level
 from jalon.engine.evaluate import Env
-from jalon.guideline.wording import Reporter
-from jalon.guideline.written import Block, Text
 
 if TYPE_CHECKING:
     from jalon.guideline.facts import CaseFacts
     from jalon.guideline.program import Rule
+    from jalon.guideline.wording import Reporter
+    from jalon.guideline.written import Block, Text
 
 VERTEBRA = re.compile(r"\{site([+-]\d{1,2})?\}")
 _REGIMEN = re.compile(r"(\d+(?:[.,]\d+)?) Gy/(\d+)")
