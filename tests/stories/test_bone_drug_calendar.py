@@ -97,6 +97,16 @@ def test_denosumab_is_never_plainly_stopped(keys: Json, value: str) -> None:
     assert "zoledronic acid" in answer.text["en"]
 
 
+def test_what_counts_only_when_recorded_says_that_it_is_not_recorded() -> None:
+    """A list of treatments that is not complete may hide a bridge, or a review: the sentence asks for it."""
+    stopped = given(begun="2025-01-10", last="2026-06-01", running="no")
+    late = given(begun="2024-09-01", last="2026-11-10", running="yes")
+    for rule, treatments in (("after_denosumab", stopped), ("review_24_months", late)):
+        answer = ask(f"antiresorptive.{rule}", "treatment:D1", treatments=treatments, listed={"treatments": "partial"})
+        assert "n'est notée ici" in answer.text["fr"].replace("n'est noté ici", "n'est notée ici"), rule
+        assert "is recorded here; if it was" in answer.text["en"], rule
+
+
 def test_a_bridge_that_was_given_is_done() -> None:
     relay = {"id": "D2", "drug": "zoledronic_acid", "from": "2026-09-05"}
     stopped = given(begun="2025-01-10", last="2026-06-01", running="no")

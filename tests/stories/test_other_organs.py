@@ -9,7 +9,7 @@ import pytest
 from jalon.case import WordType
 from jalon.case.vocabulary import vocabulary
 from jalon.case.words import BLOOD_ORGANS
-from tests.stories.test_safety import ask
+from tests.stories.test_safety import OPEN, ask, said
 
 Json = dict[str, Any]
 COMPLETE: Json = {"lesions": "complete", "events": "complete", "tumours": "complete"}
@@ -49,3 +49,12 @@ def test_the_four_osseous_events_of_the_article_and_no_other(kind: str) -> None:
     answer = ask("antiresorptive.start", "patient", listed=COMPLETE, lesions=[BONE], events=[{"kind": kind, "on": "2026-06-01"}])
 
     assert answer.value == ("now" if kind in OSSEOUS else "consider")
+
+
+def test_a_list_of_tumours_that_is_not_complete_may_hide_a_lung_cancer() -> None:
+    breast = [{"id": "T1", "organ": "breast", "histology": "ductal"}]
+    lung = [{"id": "T1", "organ": "lung", "histology": "adenocarcinoma"}]
+
+    assert said("guideline.scope", tumours=breast) == OPEN
+    assert said("guideline.scope", tumours=breast, listed={"tumours": "complete"}) == "transposed"
+    assert said("guideline.scope", tumours=lung) == "lung"
