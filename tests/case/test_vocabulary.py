@@ -46,6 +46,16 @@ def test_enumerations_have_no_word_twice() -> None:
             assert set(field.type.synonyms.values()) <= known, field.path
 
 
+def test_every_loinc_code_has_its_check_digit_and_one_meaning() -> None:
+    """A digit that was mistyped, or two that were exchanged, no longer agree with the last one."""
+    codes = [field.codes["loinc"] for field in vocabulary().fields.values() if "loinc" in field.codes]
+    for code in codes:
+        digits, _, check = code.partition("-")
+        doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(reversed(digits))]
+        assert (sum(one // 10 + one % 10 for one in doubled) + int(check)) % 10 == 0, code
+    assert len(set(codes)) == len(codes) > 40
+
+
 def test_every_site_and_every_parent_has_its_name() -> None:
     names = {word.id: (word.fr, word.en) for word in (*SITE.words, *SITE.group_words)}
 

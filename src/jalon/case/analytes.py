@@ -1,4 +1,7 @@
-"""Laboratory tests: names, units, and how each unit converts, per analyte; LOINC where it is certain."""
+"""Laboratory tests: names, units, and how each unit converts, per analyte; LOINC where it is certain.
+
+The codes were compared with the component that LOINC's own table gives for each; units are those of the property of the code.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +39,9 @@ _ROWS: tuple[tuple[str, str, str, str, _Factors, str, bool], ...] = (
     ("creatinine_baseline", "créatinine avant la première dose", "creatinine before the first dose", "µmol/L",
     {"mg/dL": "88.4", "mg/L": "8.84", "mmol/L": 1000}, "", False),
     # A clearance indexed to 1.73 m2 is read as it is: converting it needs the body surface.
+    # No code: LOINC tells a measured clearance from a predicted one, and the file does not.
     ("creatinine_clearance", "clairance de la créatinine", "creatinine clearance", "mL/min",
-    {"mL/min/1.73m2": 1, "mL/s": 60}, "2164-2", True),
+    {"mL/min/1.73m2": 1, "mL/s": 60}, "", True),
     ("urea", "urée", "urea", "mmol/L", {"g/L": "16.65", "mg/dL": "0.1665"}, "22664-7", False),
     ("vitamin_d", "vitamine D (25-OH)", "vitamin D (25-OH)", "ng/mL", {"µg/L": 1, "nmol/L": "1/2.496"},
     "62292-8", True),
