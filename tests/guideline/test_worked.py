@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_a_second_patient_alike_costs_no_second_working(program: Program, cases:
     assert isinstance(memory, Memory)
     before = len(memory.worked)
     assert before > 10
-    board(program, cases[0])
+    board(program, replace(cases[0]))
     assert len(memory.worked) == before
 
 
@@ -70,3 +71,12 @@ def test_the_memory_is_bounded(program: Program, cases: list[Case], monkeypatch:
     first = told(program, cases[0])
     assert len(program.memory["worked"].worked) <= 5
     assert told(program, cases[0]) == first
+
+
+def test_a_case_answered_again_says_the_same(program: Program, cases: list[Case]) -> None:
+    """What was read of a case is kept with it: in any order of the questions, it is what a fresh reading says."""
+    for case in cases[: len(EXAMPLES)]:
+        board(program, case, with_missing=False)
+        again, fresh = board(program, case), board(program, replace(case))
+        assert [one.json() for one in again.answers] == [one.json() for one in fresh.answers], case.id
+        assert again.missing == fresh.missing

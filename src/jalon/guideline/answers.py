@@ -51,6 +51,7 @@ class Reasoner:
     defined: dict[str, list[Rule]] = field(default_factory=dict)
     best: dict[str, list[Rule]] = field(default_factory=dict)
     rests: dict[str, tuple[list[int], Leaves | None]] = field(default_factory=dict)
+    settled: dict[tuple[int, str], tuple[Worked, Sequence[Thing], Key | None]] = field(default_factory=dict)
     scoped: dict[tuple[str, tuple[Scope, ...]], list[tuple[Env, str]]] = field(default_factory=dict)
     memory: Memory = field(init=False)
 
@@ -83,7 +84,7 @@ class Reasoner:
             env = {kind: self.facts.unlisted(kind) for kind in rule.about}
             supposed = self.supposed(rule, env)
             if supposed is not None:
-                found = [replace(self, evaluation=supposed, leaves={}, scoped={}).answer(rule, env, "patient", with_missing)]
+                found = [replace(self, evaluation=supposed, leaves={}, scoped={}, settled={}).answer(rule, env, "patient", with_missing)]
         return found
 
     def definitions(self, name: str) -> list[Rule]:
@@ -150,13 +151,10 @@ class Reasoner:
     def answer(self, rule: Rule, env: Env, about: str, with_missing: bool) -> Answer:
         """The answer of a rule for some objects."""
         slot = self.program.slots[rule.slot]
-        key = self._key(rule, env)
-        found = self.memory.worked.get(key) if key is not None else None
-        if found is None:
-            found = self._work(rule, slot, env)
-            if key is not None:
-                self.memory.keep(key, found)
-        things = found.here(self.facts, env) if key is not None else found.things
+        settled = self.settled.get((rule.slot, about))
+        if settled is None:
+            settled = self.settled[rule.slot, about] = self._settled(rule, slot, env)
+        found, things, key = settled
         mask = found.mask
         values = mask & ~NOT_APPLICABLE
         single = bool(values) and values & (values - 1) == 0
@@ -197,6 +195,16 @@ class Reasoner:
         if rule.ranked_by and values:
             ranked(self, rule, answer, with_missing)
         return answer
+
+    def _settled(self, rule: Rule, slot: Slot, env: Env) -> tuple[Worked, Sequence[Thing], Key | None]:
+        """What an answer rests on, the objects of this case in it, and the combination that decides it."""
+        key = self._key(rule, env)
+        found = self.memory.worked.get(key) if key is not None else None
+        if found is None:
+            found = self._work(rule, slot, env)
+            if key is not None:
+                self.memory.keep(key, found)
+        return found, found.here(self.facts, env) if key is not None else found.things, key
 
     def _key(self, rule: Rule, env: Env) -> Key | None:
         """What decides this answer, when sets alone do."""
