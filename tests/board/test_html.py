@@ -145,8 +145,8 @@ def test_everything_that_the_dossier_says_is_on_the_page(name: str, lang: str) -
     for one in dossier.findings():
         assert plain(one.says) in said
         if not any(bar.finding is one for lesion in dossier.lesions for bar in lesion.scores):
-            assert plain(one.sentence) in said
-        for text in (*one.items, *one.blocked, *(argument.label for argument in one.arguments)):
+            assert not one.applies or plain(one.under) in said
+        for text in (*one.fresh, *one.blocked, *(argument.label for argument in one.arguments)):
             assert plain(text) in said, text
         for reason in one.reasons:
             assert plain(reason.says) in said, reason
@@ -158,6 +158,26 @@ def test_everything_that_the_dossier_says_is_on_the_page(name: str, lang: str) -
             assert plain(gap.label) in said
     for text in (*(one.text for one in dossier.first), *(one.effect for one in dossier.unknown), *dossier.line.steps, dossier.scope):
         assert plain(text) in said, text
+
+
+def test_a_meeting_says_what_its_cases_rest_on_once_and_draws_the_bones_once() -> None:
+    text = page([made(name, "fr") for name in ("rcp-poumon", "rcp-sein", "rcp-prostate")])
+    found = Page(text)
+    anchors = [attributes["id"] for _, attributes in found.elements if "id" in attributes]
+
+    assert len(anchors) == len(set(anchors))
+    assert {one["href"].removeprefix("#") for one in (*found.all("a"), *found.all("use"))} <= set(anchors)
+    assert [said for _, said in found.headings].count("Sur quoi ce dossier repose") == 1
+    assert len(found.all("use")) == 2
+    for dossier in (made(name, "fr") for name in ("rcp-poumon", "rcp-sein", "rcp-prostate")):
+        for one in dossier.readings:
+            assert plain(one.says) in found.said
+
+
+def test_the_columns_of_a_table_keep_their_names_where_they_stand_below_each_other() -> None:
+    labels = {one["data-label"].strip(": \u202f\u00a0") for one in read("rcp-poumon", "fr").all("td") if "data-label" in one}
+
+    assert labels == {"Pour", "Contre", "Non connu"}
 
 
 @pytest.mark.parametrize("name", NAMES)

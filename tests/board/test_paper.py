@@ -16,7 +16,6 @@ from pypdf import PdfReader
 from jalon.board.dossier import Dossier, dossier
 from jalon.board.dossier.model import Recommendation
 from jalon.board.paper import TEMPLATE, pdf
-from jalon.board.paper_case import under
 from jalon.board.paper_words import WORDS
 from jalon.board.printable import ABSENT, FONTS, coverage, printable
 from jalon.board.references import References, runs
@@ -164,7 +163,7 @@ def test_every_source_of_an_answer_is_under_its_number_at_the_end() -> None:
     for each in one.findings():
         numbers = references.of(each)
         assert bool(numbers) == bool(each.cites)
-        if each.urgency != "information" and each.status != "not_applicable" and not each.idle:
+        if each.calls and not each.idle:
             assert flat(f"[{numbers}") in said
 
 
@@ -175,8 +174,8 @@ def test_numbers_that_follow_each_other_are_told_as_a_run() -> None:
 def test_an_answer_does_not_say_the_name_of_its_lesion_again() -> None:
     one = next(each for each in made("rcp-poumon").findings() if each.rule == "option.surgery")
     assert one.sentence.startswith(one.subject)
-    assert under(one)[0].isupper()
-    assert one.subject not in under(one)
+    assert one.under[0].isupper()
+    assert one.subject not in one.under
 
 
 @pytest.mark.parametrize("name", ["rcp-poumon", "rcp-sein", "rcp-prostate"])

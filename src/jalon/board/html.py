@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jalon.board.dossier.model import Dossier
+from jalon.board.grounds import grounds
+from jalon.board.lesion_facts import written
 from jalon.board.meeting import meeting
 from jalon.board.words import Words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -40,7 +43,8 @@ def page(dossiers: Sequence[Dossier]) -> str:
             style=Markup(style),
             style_digest=Markup(digest(style)),
             meeting=Markup(environment().get_template("meeting.html").render(meeting=together, title=title, say=say)) if together else "",
-            cases=[Markup(_case(one, say, number)) for number, one in enumerate(dossiers, start=1)],
+            cases=_cases(dossiers, say),
+            grounds=_grounds(dossiers, say) if together else "",
             scope=first.scope,
             version=first.version,
             knowledge=first.knowledge,
@@ -48,29 +52,52 @@ def page(dossiers: Sequence[Dossier]) -> str:
     )
 
 
-def _case(dossier: Dossier, say: Words, number: int) -> str:
+def _cases(dossiers: Sequence[Dossier], say: Words) -> list[Markup]:
+    """The cases; of a meeting, what they rest on comes once, after the last, and their bones are drawn once."""
+    from markupsafe import Markup
+
     template = environment().get_template("case.html")
-    return template.render(dossier=dossier, say=say, prefix=f"c{number}", picture=_Pictures(dossier))
+    alone, drawn, made = len(dossiers) == 1, False, []
+    for number, one in enumerate(dossiers, start=1):
+        prefix = f"c{number}"
+        told = template.render(
+            dossier=one,
+            say=say,
+            prefix=prefix,
+            at=prefix if alone else "all",
+            grounds=grounds(dossiers) if alone else None,
+            written=written,
+            picture=_Pictures(one, drawn),
+        )
+        made.append(Markup(told))
+        drawn = drawn or bool(one.lesions)
+    return made
 
 
 class _Pictures:
-    """The drawings of a dossier, which are markup already."""
+    """The drawings of a dossier, which are markup already; bones that are `drawn` above are shown again."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, drawn: bool) -> None:
         from markupsafe import Markup
 
         from jalon.board.drawing.pictures import Pictures
 
-        drawn = Pictures(dossier)
+        pictures = Pictures(dossier)
 
         def inside(svg: str) -> Markup:
             """A drawing inside a page, which knows the name space of SVG."""
             return Markup(svg.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1))
 
-        self.skeleton = inside(drawn.skeleton()) if dossier.lesions else ""
-        self.legend = drawn.legend()
-        self.bar = lambda bar: inside(drawn.bar(bar))
-        self.line = lambda line: inside(drawn.line(line))
+        self.skeleton = inside(pictures.skeleton(drawn)) if dossier.lesions else ""
+        self.legend = pictures.legend()
+        self.bar = lambda bar: inside(pictures.bar(bar))
+        self.line = lambda line: inside(pictures.line(line))
+
+
+def _grounds(dossiers: Sequence[Dossier], say: Words) -> Markup:
+    from markupsafe import Markup
+
+    return Markup(environment().get_template("grounds.html").render(grounds=grounds(dossiers), at="all", say=say))
 
 
 @cache

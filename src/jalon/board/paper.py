@@ -10,15 +10,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jalon.board.dossier.model import Dossier, Read
+from jalon.board.dossier.model import Dossier
 from jalon.board.drawing.pictures import Pictures, bones_alone
+from jalon.board.grounds import grounds
 from jalon.board.meeting import meeting
 from jalon.board.paper_case import Printer
 from jalon.board.paper_words import WORDS
 from jalon.board.printable import FONTS, printable, signs
 from jalon.board.references import References
 from jalon.board.words import Words
-from jalon.guideline.lexicon import folded
 
 TEMPLATE = Path(__file__).parent / "typeset" / "dossier.typ"
 
@@ -64,7 +64,7 @@ def data(dossiers: Sequence[Dossier], lang: str) -> str:
         "w": _words(lang),
         "meeting": asdict(together) if together else None,
         "cases": [printer.case(one, drawn.legend()) for one, drawn in zip(ordered, pictures, strict=True)],
-        "grounds": grounds(ordered, printer.references),
+        "grounds": _grounds(ordered, printer.references),
     }
     # Of every drawing of a skeleton, the bones are the same: they are handed over once. A drawing is no text to be broken.
     drawn = {"bones": bones_alone() if any(one.lesions for one in ordered) else "", "pictures": [_drawn(one) for one in pictures]}
@@ -77,27 +77,17 @@ def _words(lang: str) -> Mapping[str, str]:
     return {name: say(french) for name, french in WORDS.items()}
 
 
-def grounds(dossiers: Sequence[Dossier], references: References) -> dict[str, Any]:
-    """What answers rest on, each said once for all the dossiers."""
-
-    def once(*every: Any) -> list[Any]:
-        return list(dict.fromkeys(one for found in every for one in found))
-
-    marks = once(*(one.landmarks for one in dossiers))
+def _grounds(dossiers: Sequence[Dossier], references: References) -> dict[str, Any]:
+    """What answers rest on, as the template reads it: the places of the documents by their numbers."""
+    found = grounds(dossiers)
+    marks = ("measure", "printed", "corrected", "population", "verification")
     return {
         "sources": [asdict(one) for one in references.sources],
-        "landmarks": [
-            {name: getattr(one, name) for name in ("measure", "printed", "corrected", "population", "verification")} for one in marks
-        ],
-        "readings": [asdict(one) for one in sorted(once(*(one.readings for one in dossiers)), key=_by_number)],
-        "words": [asdict(one) for one in sorted(once(*(one.words for one in dossiers)), key=lambda one: folded(one.word).casefold())],
+        "landmarks": [{name: getattr(one, name) for name in marks} for one in found.landmarks],
+        "readings": [asdict(one) for one in found.readings],
+        "words": [asdict(one) for one in found.words],
         "knowledge": " · ".join(f"{one.name} {one.digest[:12]}" for one in dossiers[0].knowledge),
     }
-
-
-def _by_number(one: Read) -> tuple[int, str]:
-    digits = "".join(each for each in one.id if each.isdigit())
-    return int(digits or 0), one.id
 
 
 def _drawn(pictures: Pictures) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from jalon.board.dossier.findings import capital
 from jalon.board.dossier.model import Act, Bar, Dossier, Finding, Gap, Lesion
 from jalon.board.drawing.score_bar import told
+from jalon.board.lesion_facts import written
 from jalon.board.references import References
 from jalon.board.subjects import small
 from jalon.board.words import Words
@@ -49,18 +50,18 @@ class Printer:
             "unsaid": ", ".join(each.name for each in one.acts if not (each.requirements or each.findings)),
             "calendar": [(each.when, each.says) for each in one.calendar],
             "steps": one.line.steps,
-            "general": [self.entry(each) for each in one.general if calls(each)],
+            "general": [self.entry(each) for each in one.general if each.calls],
             "aside": self.aside(one),
         }
 
     def lesion(self, one: Lesion) -> Json:
         """A lesion: its scores with the class that each leads to, its options side by side, what else is to be done."""
         readers = [bar.reader for bar in one.scores]
-        doing = [each for each in one.findings if calls(each)]
+        doing = [each for each in one.findings if each.calls]
         idle = [each for each in one.options if each.idle]
         return {
             "name": one.name,
-            "facts": self.facts(one),
+            "facts": written(one, self.say),
             "scores": [
                 self.score(bar, one.id) | {"read": [self.entry(each) for each in doing if each.rule == bar.reader]} for bar in one.scores
             ],
@@ -72,22 +73,13 @@ class Printer:
 
     def act(self, one: Act) -> Json:
         """An act: what is to be settled before it, what is settled, what else is to be done."""
-        required = [each for each in one.requirements if calls(each)]
+        required = [each for each in one.requirements if each.calls]
         return {
             "name": one.name,
             "checks": [self.entry(each) for each in required],
-            "settled": self.together([each for each in one.requirements if each not in required and applies(each)]),
-            "entries": [self.entry(each) for each in one.findings if calls(each)],
+            "settled": self.together([each for each in one.requirements if each not in required and each.applies]),
+            "entries": [self.entry(each) for each in one.findings if each.calls],
         }
-
-    def facts(self, one: Lesion) -> str:
-        """What is written of a lesion: the values, then what is answered by yes, then what is answered by no."""
-        say = self.say
-        told = [f"{each.label}{say(' : ')}{each.says}" for each in one.facts if each.says not in (say("oui"), say("non"))]
-        for answer in (say("oui"), say("non")):
-            labels = [each.label for each in one.facts if each.says == answer]
-            told += [f"{answer}{say(' : ')}{', '.join(labels)}"] if labels else []
-        return " · ".join(told)
 
     def score(self, bar: Bar, name: str) -> Json:
         """A score: its points item by item, its scale in words for who does not see it."""
@@ -106,9 +98,8 @@ class Printer:
         tags = f" [{one.when}]" if one.urgency in ("now", "before") else ""
         supposed = say("si la règle s'applique")
         tags += (f" ({one.strength})" if one.strength else "") + (f" ({supposed})" if one.conditional else "")
-        text = [under(one)]
-        fresh = [item for item in one.items if item not in one.sentence]
-        text += [" · ".join(fresh) + "."] if fresh else []
+        text = [one.under]
+        text += [" · ".join(one.fresh) + "."] if one.fresh else []
         text += [f"{say('Échéance')}{say(' : ')}{one.due}."] if one.due else []
         text += [f"{say('Jours bloqués')}{say(' : ')}{days}." for days in one.blocked]
         return {
@@ -164,33 +155,17 @@ class Printer:
     def aside(self, one: Dossier) -> list[Json]:
         """What is for information and what does not apply, under the name of its object."""
         groups: list[tuple[str, Iterable[Finding]]] = [
-            (lesion.name, (*(each for each in lesion.options if not applies(each)), *lesion.findings)) for lesion in one.lesions
+            (lesion.name, (*(each for each in lesion.options if not each.applies), *lesion.findings)) for lesion in one.lesions
         ]
         groups += [(act.name, (*act.requirements, *act.findings)) for act in one.acts]
         groups.append((self.say("Pour le patient dans son ensemble"), one.general))
         made = []
         for name, found in groups:
-            none = [each.title for each in found if not applies(each)]
-            told = [self.entry(each, gaps=False) for each in found if applies(each) and not calls(each)]
+            none = [each.title for each in found if not each.applies]
+            told = [self.entry(each, gaps=False) for each in found if each.applies and not each.calls]
             if told or none:
                 made.append({"name": name, "entries": told, "none": ", ".join(dict.fromkeys(none))})
         return made
-
-
-def calls(one: Finding) -> bool:
-    """Whether an answer stands among what is to be done or weighed; what is for information only stands apart."""
-    return applies(one) and one.urgency != "information"
-
-
-def applies(one: Finding) -> bool:
-    """Whether an answer is about this patient at all."""
-    return one.status != "not_applicable"
-
-
-def under(one: Finding) -> str:
-    """The sentence of an answer under the name of its object, which it need not say again."""
-    rest = one.sentence.removeprefix(one.subject).lstrip()
-    return capital(rest[1:].lstrip()) if rest is not one.sentence and rest.startswith(":") else one.sentence
 
 
 def dated(source: str, edition: str) -> str:

@@ -49,7 +49,6 @@ def dossier(board: Board, program: Program, lang: str) -> Dossier:
         general=tuple(finding(desk, one) for one in others if objects.home(one) not in pages),
         calendar=(),
         line=timeline.time_line(desk, board.answers),
-        others=(),
         landmarks=(),
         readings=(),
         documents=(),
@@ -70,7 +69,6 @@ def _grounded(desk: Desk, made: Dossier) -> Dossier:
     readings = (desk.program.readings[label] for label in used if label in desk.program.readings)
     return replace(
         made,
-        others=tuple(dict.fromkeys((one.title, other) for one in findings for other in one.others)),
         landmarks=tuple(dict.fromkeys(mark for one in findings for mark in one.landmarks)),
         calendar=timeline.calendar(desk, findings, desk.board.answers),
         readings=tuple(Read(one.id, one.text[desk.number]) for one in readings),

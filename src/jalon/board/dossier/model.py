@@ -118,8 +118,36 @@ class Finding:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The documents and the places that the answer comes from, without the lines of the sheets."""
-        return tuple(dict.fromkeys(", ".join(filter(None, (one.document, one.where))) for one in self.cites))
+        """The documents that the answer comes from, each with its first places, without the lines of the sheets."""
+        places: dict[str, dict[str, str]] = {}
+        for one in self.cites:
+            places.setdefault(one.document, {}).setdefault(one.where.lower(), one.where)
+        first = {document: [where for where in found.values() if where][:2] for document, found in places.items()}
+        return tuple(", ".join([document, *found]) for document, found in first.items())
+
+    @property
+    def under(self) -> str:
+        """The sentence under the name of its object, which it need not say again."""
+        rest = self.sentence.removeprefix(self.subject).lstrip()
+        if len(rest) == len(self.sentence) or not rest.startswith(":"):
+            return self.sentence
+        rest = rest[1:].lstrip()
+        return rest[:1].upper() + rest[1:]
+
+    @property
+    def fresh(self) -> tuple[str, ...]:
+        """The elements of its list, unless its sentence says them all already."""
+        return () if all(one in self.sentence for one in self.items) else self.items
+
+    @property
+    def applies(self) -> bool:
+        """Whether the answer is about this patient at all."""
+        return self.status != "not_applicable"
+
+    @property
+    def calls(self) -> bool:
+        """Whether the answer stands among what is to be done or weighed; what is for information only stands apart."""
+        return self.applies and self.urgency != "information"
 
     @property
     def idle(self) -> bool:
@@ -304,10 +332,7 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One case as the board reads it. Dates are ISO in `on` and in the time line, in words everywhere else.
-
-    `others`: what other sources say otherwise, each after the title of the question.
-    """
+    """One case as the board reads it. Dates are ISO in `on` and in the time line, in words everywhere else."""
 
     lang: str
     case: str
@@ -328,7 +353,6 @@ class Dossier:
     general: tuple[Finding, ...]
     calendar: tuple[Due, ...]
     line: TimeLine
-    others: tuple[tuple[str, Other], ...]
     landmarks: tuple[Landmark, ...]
     readings: tuple[Read, ...]
     documents: tuple[Document, ...]

@@ -26,11 +26,15 @@ class _Placed:
     sure: bool
 
 
-def skeleton(marks: Sequence[Mark], lang: str) -> str:
-    """The skeleton with a mark for each lesion of bone whose site is known; the others are listed below it."""
+def skeleton(marks: Sequence[Mark], lang: str, drawn: bool = False) -> str:
+    """The skeleton with a mark for each lesion of bone whose site is known; the others are listed below it.
+
+    Where a page has `drawn` the bones already, they are shown again and not written again.
+    """
     say = Words(lang)
     below, over = _over(marks, say)
-    return picture(WIDTH, _BODY + below, say("Squelette schématique avec les lésions"), _description(marks, say), bones(), *over)
+    under = '<use href="#bones"/>' if drawn else f'<g id="bones">{bones()}</g>'
+    return picture(WIDTH, _BODY + below, say("Squelette schématique avec les lésions"), _description(marks, say), under, *over)
 
 
 def marked(marks: Sequence[Mark], lang: str) -> str:

@@ -14,9 +14,9 @@ class Pictures:
 
     dossier: Dossier
 
-    def skeleton(self) -> str:
-        """The skeleton with the lesions."""
-        return lesions.skeleton(self.marks(), self.dossier.lang)
+    def skeleton(self, drawn: bool = False) -> str:
+        """The skeleton with the lesions; its bones shown again where the page has `drawn` them already."""
+        return lesions.skeleton(self.marks(), self.dossier.lang, drawn)
 
     def marked(self) -> str:
         """What lies on the bones: the lesions with their names, in the frame of the bones."""
