@@ -12,11 +12,19 @@ from jalon.case.walk import Found
 from jalon.case.words import DONE
 
 # A name in a file, without its signs and in small letters, and the fact that it tells.
-_TESTS = MappingProxyType({"egfr": "egfr", "alk": "alk", "pdl1": "pd_l1"})
+_TESTS = MappingProxyType(
+    {"egfr": "egfr", "alk": "alk", "pdl1": "pd_l1", "her2": "her2", "ki67": "ki67"}
+    | dict.fromkeys(("er", "ro", "re", "hr", "rh"), "receptors")
+    | dict.fromkeys(("til", "tils"), "til")
+)
 TESTED = (
     Derived("tumour.tested.egfr", "recherche d'EGFR", "EGFR testing", DONE, 5),
     Derived("tumour.tested.alk", "recherche d'ALK", "ALK testing", DONE, 5),
     Derived("tumour.tested.pd_l1", "recherche de PD-L1", "PD-L1 testing", DONE, 5),
+    Derived("tumour.tested.her2", "recherche de HER2", "HER2 testing", DONE, 5),
+    Derived("tumour.tested.receptors", "recherche des récepteurs hormonaux", "hormone receptor testing", DONE, 5),
+    Derived("tumour.tested.ki67", "mesure de la prolifération (Ki-67)", "proliferation (Ki-67) measured", DONE, 5),
+    Derived("tumour.tested.til", "lymphocytes infiltrant la tumeur comptés", "tumour-infiltrating lymphocytes counted", DONE, 5),
 )
 _NOT_DONE = ("not done", "not_done", "not tested", "non fait", "non faite", "no", "none")
 
@@ -26,7 +34,7 @@ def tested(tumours: Iterable[Found]) -> None:
     for tumour in tumours:
         for said in tumour.facts.get("biomarkers", ()):  # `not done` is said of them all
             if said.unknown or _word(said) == "not_done":
-                for test in _TESTS.values():
+                for test in dict.fromkeys(_TESTS.values()):
                     tumour.facts.setdefault(f"tested.{test}", []).append(_read(said))
         for path in [path for path in tumour.facts if path.startswith("biomarkers.")]:
             name = re.sub(r"[^a-z0-9]", "", path.partition(".")[2].casefold())

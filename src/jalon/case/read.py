@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jalon.case import afterwards, biomarkers, courses, derived, examinations, impossible, later, origins
+from jalon.case import afterwards, biomarkers, courses, derived, examinations, impossible, later, origins, series
 from jalon.case.facts import NO_CONTEXT, Facts
 from jalon.case.model import CaseFile
 from jalon.case.node import Scalar, Tree
@@ -21,6 +21,7 @@ from jalon.case.planned import planned
 from jalon.case.recorded import recorded
 from jalon.case.shape import Shape, shape_of
 from jalon.case.source_text import EMPTY, read_tree
+from jalon.case.staging import staging
 from jalon.case.statement import Case, Statement, Thing
 from jalon.case.trouble import Both, CaseTrouble, Gathered, shown
 from jalon.case.walk import Found, Walk
@@ -180,6 +181,8 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
     origins.primaries(lesions, tumours, "tumours" in complete)
     origins.lung(patient, tumours, "tumours" in complete)
     node_findings(patient)
+    staging(patient, tumours, lesions, "tumours" in complete)
+    series.markers(patient)
     planned(lists.get("plan", []), lesions)
     recorded(patient, tumours, lesions)
 

@@ -33,6 +33,8 @@ RECORDED = (
             follows=("tumour.controlled", "tumour.progression")),
     Derived("patient.recorded.histology", "histologie notée", "histology recorded", DONE, 5, follows=("tumour.histology",)),
     Derived("patient.recorded.survival", "survie estimée", "survival estimated", DONE, follows=("patient.life_expectancy.months",)),
+    Derived("tumour.recorded.size", "taille du primitif notée", "size of the primary recorded", DONE, 4, follows=("tumour.size",)),
+    Derived("tumour.recorded.grade", "grade noté", "grade recorded", DONE, 5, follows=("tumour.grade",)),
     Derived("lesion.recorded.pain", "douleur notée", "pain recorded", DONE, 1, applies=_BONE, follows=("lesion.painful",)),
     Derived("lesion.recorded.chronology", "chronologie des signes notée", "course of the symptoms recorded", DONE, 1, applies=_BONE,
             follows=("lesion.chronology",)),
@@ -49,6 +51,9 @@ def recorded(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found])
     """`done` where something was stated, on the day it was; `not_done` where the file is silent, or says that it is not known."""
     _mark(patient, "board.presence", (said for role in _ROLES for said in patient.get(f"board.{role}", ())))
     _mark(patient, "patient.recorded.survival", patient.get("patient.life_expectancy.months", ()))
+    for tumour in tumours:
+        _mark(tumour.facts, "recorded.size", (*tumour.facts.get("size", ()), *tumour.facts.get("tnm.t", ())))
+        _mark(tumour.facts, "recorded.grade", tumour.facts.get("grade", ()))
     about = [*tumours, *lesions]
     _mark(patient, "patient.recorded.histology", (said for one in about for said in one.facts.get("histology", ())))
     activity = [said for one in tumours for path in ("controlled", "progression") for said in one.facts.get(path, ())]

@@ -17,7 +17,9 @@ from jalon.case.origins import ORIGINS
 from jalon.case.planned import PLANNED, TARGETS
 from jalon.case.read import file_shape
 from jalon.case.recorded import RECORDED
+from jalon.case.series import SERIES
 from jalon.case.shape import Applies, Block, Elements, Said, Shape
+from jalon.case.staging import BESIDE, STAGING
 from jalon.case.value_types import ValueType, Word
 
 _EMPTY: Mapping[str, str] = MappingProxyType({})
@@ -137,7 +139,7 @@ def _labs() -> Iterator[Field]:
 
 
 def _derived(written: Mapping[str, Field]) -> Iterator[Field]:
-    for fact in (*DERIVED, *NODES, *PLANNED, *RECORDED, *COURSES, *ORIGINS, *AFTERWARDS):
+    for fact in (*DERIVED, *NODES, *PLANNED, *RECORDED, *STAGING, *COURSES, *ORIGINS, *BESIDE, *AFTERWARDS, *SERIES):
         first = fact.path.partition(".")[0]
         kind = first if first in _FR else "patient"
         # What follows from others is changed through them; with nothing to change it through, it stays.
@@ -153,6 +155,6 @@ def _derived(written: Mapping[str, Field]) -> Iterator[Field]:
             fact.applies,
             derived=True,
             follows=fact.follows,
-            asked=fact in COURSES or fact in ORIGINS or fact in AFTERWARDS or fact in TARGETS,
+            asked=any(fact in asked for asked in (COURSES, ORIGINS, BESIDE, AFTERWARDS, SERIES, TARGETS)),
             fixed=fixed,
         )

@@ -219,6 +219,10 @@ BY_WHOM = word_type(
     ("other", "autre", "other"),
 )
 RESULT = word_type(("negative", "négatif", "negative"), ("positive", "positif", "positive"), ("doubtful", "douteux", "doubtful"))
+PATHOLOGY = word_type(
+    ("same", "mêmes traits que le primitif", "same features as the primary"), ("other", "autre cancer", "another cancer"),
+    ("benign", "bénin", "benign"), ("doubtful", "douteux", "doubtful"),
+)  # fmt: skip
 FIXATIVE = word_type(
     ("buffered_formalin_10", "formol tamponné à 10 %", "10 % buffered formalin"),
     ("other_formalin", "autre formol", "other formalin"),
