@@ -7,7 +7,7 @@ from functools import cache
 from jalon.case.node_findings import NODES
 from jalon.case.recorded import RECORDED
 from jalon.case.series import SERIES
-from jalon.case.staging import STAGING
+from jalon.case.staging import BESIDE, STAGING
 from jalon.engine.evaluate import Slot
 from jalon.engine.tree import Count, Exists, Highest, Scope
 from jalon.guideline.program import LISTS
@@ -17,7 +17,7 @@ from tests.fuzz.values import program
 
 def news(rule: str, completion: Completion) -> bool:
     """Whether a completion is news to a rule: its sheet says `(noté)` of the list that gets an element, or asks whether something was noted."""
-    if rule in _reading(frozenset(fact.path for fact in (*RECORDED, *STAGING, *SERIES))):
+    if rule in _reading(frozenset(fact.path for fact in (*RECORDED, *STAGING, *BESIDE, *SERIES))):
         return True
     if completion.fact.startswith("nodes.") and rule in _reading(frozenset(fact.path for fact in NODES)):
         return True

@@ -52,6 +52,8 @@ MEANT = {
     "médicament anticancéreux": ANTICANCER,
     "à distance": set(ORGAN.ids()) - {"lung", "node", "other"},
     "premier examen": {"radiograph", "bone_scan"},
+    "médicament ciblé": {"targeted"},
+    "TEP": {"pet_fdg", "pet_psma", "pet_choline", "pet_naf", "pet_dotatoc", "pet_dopa"},
     "bassin": leaves("pelvis"),
     "anti-résorptif": {"zoledronic_acid", "denosumab", "pamidronate", "ibandronate", "clodronate"},
     "inhibiteur d'EGFR": {"erlotinib", "gefitinib", "afatinib", "dacomitinib", "osimertinib", "lazertinib", "mobocertinib"},

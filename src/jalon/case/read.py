@@ -181,7 +181,7 @@ def _derive(walk: Walk, patient: Facts, on: date, complete: frozenset[str]) -> N
     origins.primaries(lesions, tumours, "tumours" in complete)
     origins.lung(patient, tumours, "tumours" in complete)
     node_findings(patient)
-    staging(patient, tumours, lesions, "tumours" in complete)
+    staging(patient, tumours, lesions)
     series.markers(patient)
     planned(lists.get("plan", []), lesions)
     recorded(patient, tumours, lesions)

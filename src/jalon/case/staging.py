@@ -49,7 +49,7 @@ _PREFIX = re.compile(r"^[cpyra]*[nm](?=[\dx+])")
 _NODES = ("regional", "examined", "positive", "largest_deposit", "cells")
 
 
-def staging(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found], complete: bool) -> None:
+def staging(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found]) -> None:
     """N and M of each tumour; for each lesion, those of its tumour, and how it lies beside it in place and in time."""
     for tumour in tumours:
         tumour.facts["recorded.n"] = _noted(tumour.facts.get("tnm.n", ()), NOTED_N, _n)
@@ -58,7 +58,7 @@ def staging(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found], 
         told = [said for said in lesion.facts.get("pathology", ()) if said.words is not None]
         lesion.facts["recorded.pathology"] = told or [Statement(words=frozenset(("none",)), said="not recorded")]
         lesion.facts["recorded.size"] = [_noted_or_not(lesion.facts.get("size", ()))]
-        mine = _origin(lesion, tumours, complete)
+        mine = _origin(lesion, tumours)
         if mine:
             lesion.facts["recorded.m"] = [_joined([said for one in mine for said in one.facts["recorded.m"]])]
             _place(lesion, mine)
@@ -102,10 +102,10 @@ def _m(bare: str) -> str:
     return "m1" if bare.startswith(("1", "+")) else ""
 
 
-def _origin(lesion: Found, tumours: Sequence[Found], complete: bool) -> list[Found]:
-    """The tumours from which a lesion may come: the one that it names, else all those of a complete list."""
+def _origin(lesion: Found, tumours: Sequence[Found]) -> list[Found]:
+    """The recorded tumours from which a lesion may come: the one that it names, else any of them."""
     named = {said.text for said in lesion.facts.get("tumour", ()) if said.text is not None}
-    mine = [one for one in tumours if one.id in named] if named else list(tumours) if complete else []
+    mine = [one for one in tumours if one.id in named] if named else list(tumours)
     return mine if len(mine) >= len(named) else []
 
 

@@ -138,10 +138,12 @@ def _put(one: dict[str, Any], path: str, value: Any) -> None:
 
 def _put_patient(file: dict[str, Any], name: str, text: str, library: Library) -> None:
     if name.startswith("labs."):
-        found = re.match(r"(.*?)\s*\((\d{4}[-\d]*)\)$", text)
-        value, on = (found[1], found[2]) if found else (text, file["on"])
-        for piece in re.split(r"\s+puis\s+", value):
-            file.setdefault("labs", []).append({"test": name.partition(".")[2], "value": piece, "on": on})
+        # Each result may say its day; those that do not have the day written last, or that of the case.
+        results = [re.match(r"(.*?)\s*(?:\((\d{4}[-\d]*)\))?$", piece) for piece in re.split(r"\s+puis\s+", text)]
+        last = next((found[2] for found in reversed(results) if found and found[2]), file["on"])
+        for found in results:
+            if found:
+                file.setdefault("labs", []).append({"test": name.partition(".")[2], "value": found[1], "on": found[2] or last})
     elif name == "dental.review":
         file.setdefault("dental", {})["reviewed"] = {"fait": file["on"], "non fait": "no"}.get(text, text)
     elif name == "patient.implants":
