@@ -146,7 +146,7 @@ def english_words() -> frozenset[str]:
     english = {piece for word in words for piece in pieces(f"{word.id} {word.en}")} | {piece for field in vocabulary().fields.values() for piece in pieces(field.en)}
     everyday = {"the", "of", "with", "and", "not", "yes", "unknown", "known", "without", "before", "after", "days", "day", "any", "value", "inside", "outside", "them",
                 "blocked", "list", "drug", "pain", "met", "forbidden", "allowed", "discuss", "surgery", "complete"}
-    return frozenset((english | everyday) - french - {"score", "indication", "injection", "total", "grade", "fraction", "site", "local", "axial", "large"})
+    return frozenset((english | everyday) - french - {"score", "indication", "injection", "total", "grade", "fraction", "site", "local", "axial", "large", "adjuvant"})
 
 
 def pieces(text: str) -> list[str]:
