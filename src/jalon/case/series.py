@@ -13,9 +13,9 @@ from jalon.case.value_types import number
 _CHANGE = number("%", low=-100)
 _FOLLOWED = ("ca15_3", "psa")
 SERIES = (
-    Derived("labs.ca15_3_change", "variation du CA 15-3 depuis le dosage précédent", "change of CA 15-3 since the result before",
+    Derived("labs.ca15_3_change", "variation du CA 15-3 depuis le dosage précédent", "variation of CA 15-3 since the result before",
             _CHANGE, 3, follows=("labs.ca15_3",)),
-    Derived("labs.psa_change", "variation du PSA depuis le dosage précédent", "change of PSA since the result before",
+    Derived("labs.psa_change", "variation du PSA depuis le dosage précédent", "variation of PSA since the result before",
             _CHANGE, 3, follows=("labs.psa",)),
 )  # fmt: skip
 
