@@ -20,12 +20,11 @@ NOTED_N = word_type(
 )  # fmt: skip
 NOTED_M = word_type(("m1", "M1", "M1"), ("m0_cells", "M0(i+)", "M0(i+)"), ("m0", "M0", "M0"), _SILENT)
 NOTED_PATHOLOGY = WordType((*PATHOLOGY.words, Word("none", "non notée", "not recorded")), synonyms=PATHOLOGY.synonyms)
-_LINK = ("lesion.tumour", "listed.tumours")
 STAGING = (
     Derived("tumour.recorded.n", "N noté", "N recorded", NOTED_N, follows=("tumour.tnm",)),
     Derived("tumour.recorded.m", "M noté", "M recorded", NOTED_M, follows=("tumour.tnm",)),
     Derived("lesion.recorded.m", "M noté de la tumeur d'origine", "M recorded of the tumour it comes from", NOTED_M,
-            follows=(*_LINK, "tumour.tnm")),
+            follows=("tumour.tnm", "lesion.tumour")),
     Derived("lesion.recorded.pathology", "conclusion de la biopsie notée", "conclusion of the biopsy, as recorded", NOTED_PATHOLOGY, 5,
             follows=("lesion.pathology",)),
     Derived("lesion.recorded.size", "taille notée", "size recorded", DONE, 4, follows=("lesion.size",)),
@@ -34,9 +33,9 @@ STAGING = (
 )  # fmt: skip
 BESIDE = (
     Derived("lesion.home", "dans l'organe du primitif", "in the organ of the primary", YES_NO, 4,
-            follows=(*_LINK, "lesion.organ", "tumour.organ")),
+            follows=("lesion.organ", "tumour.organ", "lesion.tumour")),
     Derived("lesion.found_at_diagnosis", "trouvée au diagnostic du primitif", "found when the primary was diagnosed", YES_NO,
-            follows=(*_LINK, "lesion.found", "tumour.diagnosed")),
+            follows=("lesion.found", "tumour.diagnosed", "lesion.tumour")),
 )  # fmt: skip
 _YES, _NO = frozenset(("yes",)), frozenset(("no",))
 _GUT = ("colon", "rectum", "anus", "small_bowel", "stomach", "oesophagus")
