@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from jalon.case import CaseTroubles
 from jalon.engine.domains import WordDomain
 from jalon.engine.tree import Place
 from jalon.engine.trouble import Trouble, Troubles
 from jalon.guideline import library as sheets
 from jalon.guideline.axioms import axioms
 from jalon.guideline.defects import tell
-from jalon.guideline.examples import examples, failures, readable, refusal
+from jalon.guideline.examples import case_of, examples, readable, refusal, unmet
 from jalon.guideline.library import HOME, Library
 from jalon.guideline.notes import check_notes
 from jalon.guideline.program import Bilingual, Program
@@ -88,9 +89,12 @@ def _cases(program: Program, library: Library) -> int:
         _untried(page, library, report)
         for example in examples(page, library, report):
             number += 1
-            if refusal(example, library, report):
+            try:
+                case = case_of(example, library)
+            except CaseTroubles:
+                refusal(example, library, report)
                 continue
-            for french, english in failures(example, program, library):
+            for french, english in unmet(example, case, program):
                 report("case fails", example.at, said=example.name, path=french, path_en=english, find=example.name)
     return number
 

@@ -27,6 +27,7 @@ from jalon.guideline.written import Page
 
 LISTS = {"lesion": "lesions", "treatment": "treatments", "plan": "plan", "event": "events", "tumour": "tumours", "imaging": "imaging"}
 IDS = {"lesion": "L1", "treatment": "D1", "plan": "P1", "tumour": "T1", "event": "E1", "imaging": "I1"}
+_ASKED = re.compile(r"\?\s*\(demander : (.+)\)$")
 TODAY = date(2026, 11, 21)
 
 
@@ -210,22 +211,27 @@ def failures(example: Example, program: Program, library: Library) -> list[tuple
     except CaseTroubles as troubles:
         one = troubles.troubles[0]
         return [(one.text("fr"), one.text("en"))]
+    return unmet(example, case, program)
+
+
+def unmet(example: Example, case: Case, program: Program) -> list[tuple[str, str]]:
+    """The same, the patient of the row being read."""
     reasoner = Reasoner.begin(program, case)
     found = []
     for name, cell in example.expected:
         rule = next((rule for rule in program.rules if rule.name == name and rule.sheet == example.page.name), None) or program.rule(name)
         assert rule is not None
-        answer = _answer(reasoner, rule)
+        answer = _answer(reasoner, rule, _ASKED.match(cell.text) is not None)
         said = told(answer, rule, program)
         if not _agrees(cell.text, answer, rule, program):
             found.append((f"`{name}` : attendu {cell.text}, obtenu {said}", f"`{name}`: expected {cell.text}, found {said}"))
     return found
 
 
-def _answer(reasoner: Reasoner, rule: Rule) -> Answer | None:
+def _answer(reasoner: Reasoner, rule: Rule, with_missing: bool) -> Answer | None:
     for env, about in reasoner.objects(rule):
-        return reasoner.answer(rule, env, about, True)
-    return next(iter(reasoner.of(rule.name, True, True)), None)
+        return reasoner.answer(rule, env, about, with_missing)
+    return next(iter(reasoner.of(rule.name, with_missing, True)), None)
 
 
 def told(answer: Answer | None, rule: Rule, program: Program) -> str:
@@ -246,7 +252,7 @@ def told(answer: Answer | None, rule: Rule, program: Program) -> str:
 
 
 def _agrees(expected: str, answer: Answer | None, rule: Rule, program: Program) -> bool:
-    asked = re.match(r"\?\s*\(demander : (.+)\)$", expected)
+    asked = _ASKED.match(expected)
     if asked:
         return (
             answer is not None
