@@ -22,6 +22,8 @@ from jalon.guideline.answers import Reasoner
 from jalon.guideline.program import Program, Spoken, Telling
 
 DATES = ("dates", "échéance", "jours")
+Saying = tuple[str, str, list[list[str]]]
+"""The first day, the heading, the phrases: each a list of sentences."""
 
 
 def letter(program: Program, case: Case, lang: str, reader: str = "patient") -> Letter:
@@ -83,9 +85,9 @@ class _Desk:
                 urgent = any(table.rule.startswith("urgent.") for table in every)
                 yield Section(title, tuple(_explained(parts, explainer)), sheet, urgent)
 
-    def _parts(self, tables: list[Telling]) -> list[tuple[str, str, list[str]]]:
-        """What the tables of a page say: the first day, the heading, the sentences. What is about one lesion stays together."""
-        found: dict[str, tuple[str, str, list[str]]] = {}
+    def _parts(self, tables: list[Telling]) -> list[Saying]:
+        """What the tables of a page say; what is about one lesion stays together, and nothing is said twice of it."""
+        found: dict[str, Saying] = {}
         for table in tables:
             for answer in self._answers(table):
                 for row in _said(table, answer):
@@ -95,7 +97,8 @@ class _Desk:
                     key, name = self._under(table, answer)
                     place = heading or key
                     first = self._first(answer, row)
-                    found.setdefault(place, (first, heading or name, []))[2].extend(one for one in told if one not in found[place][2])
+                    phrases = found.setdefault(place, (first, heading or name, []))[2]
+                    phrases += [told] if told not in phrases else []
         return list(found.values())
 
     def _answers(self, table: Telling) -> list[Answer | None]:
@@ -143,7 +146,7 @@ class _Desk:
         mine = [one for one in self.filling.reasoner.program.letters if one.reader == "card"]
         for _, tables in groupby(mine, key=lambda one: one.sheet):
             every = list(tables)
-            told = [line for _, _, said in self._parts(every) for line in lines(said)]
+            told = [line for _, _, phrases in self._parts(every) for one in phrases for line in lines(one)]
             faces.append((every[0].page[self.say.number], tuple(told)))
         if not faces:
             return None
@@ -152,7 +155,7 @@ class _Desk:
 
 
 def _said(table: Telling, answer: Answer | None) -> Iterator[Spoken]:
-    """The rows of a table that an answer calls for: all its possible values are in the row, or it is open and nothing else is said."""
+    """The rows that an answer calls for: the narrowest that hold all its possible values; or, when it is open, those for that."""
     if answer is None:
         yield from table.rows
         return
@@ -162,22 +165,22 @@ def _said(table: Telling, answer: Answer | None) -> Iterator[Spoken]:
     named = answer.extra.get("outcomes") or ([answer.extra["outcome"]] if "outcome" in answer.extra else answer.possible)
     possible = {str(one) for one in named}
     sure = [] if answer.may_not_apply else [row for row in table.rows if possible <= set(row.outcomes)]
-    yield from sure or (row for row in table.rows if "unknown" in row.outcomes and (len(possible) > 1 or answer.may_not_apply))
+    narrowest = min((len(row.outcomes) for row in sure), default=0)
+    yield from [row for row in sure if len(row.outcomes) == narrowest] or (row for row in table.rows if "unknown" in row.outcomes and (len(possible) > 1 or answer.may_not_apply))
 
 
-def _in_order(parts: list[tuple[str, str, list[str]]]) -> list[tuple[str, str, list[str]]]:
+def _in_order(parts: list[Saying]) -> list[Saying]:
     """By day, what has none after; the order of the sheet otherwise."""
     return sorted(parts, key=lambda one: (not one[0], one[0])) if any(first for first, _, _ in parts) else parts
 
 
-def _explained(parts: Iterable[tuple[str, str, list[str]]], explainer: Explainer | None) -> Iterator[Part]:
-    """The sentences with what their new words mean; those of a heading come after its first sentence."""
-    for first, heading, said in parts:
-        told: list[str] = []
-        for number, one in enumerate(said):
-            told.append(one)
-            told += explainer.after(f"{heading}. {one}" if number == 0 else one) if explainer else []
-        yield Part(heading, lines(told), first)
+def _explained(parts: Iterable[Saying], explainer: Explainer | None) -> Iterator[Part]:
+    """Each phrase, then what its new words mean; those of a heading come with the first phrase under it."""
+    for first, heading, phrases in parts:
+        made: list[Line] = []
+        for place, phrase in enumerate(phrases):
+            made += lines([*phrase, *(explainer.after(" ".join([heading, *phrase] if place == 0 else phrase)) if explainer else ())])
+        yield Part(heading, tuple(made), first)
 
 
 __all__ = ["Letter", "Line", "handed_over", "letter", "listed"]

@@ -72,17 +72,17 @@ def _checks(made: Dossier, say: Words) -> list[str]:
     for act in made.acts:
         left = [one for one in act.requirements if one.value not in _DONE and one.status != "not_applicable"]
         if left:
-            names = ", ".join(dict.fromkeys(_named(one) for one in left))
+            names = ", ".join(dict.fromkeys(_named(one, say) for one in left))
             found.append(f"{capital(act.name)}{say(' : ')}{names}")
     general = [one for one in made.general if one.rule.startswith("before_") and one.value not in _DONE and one.status == "bounded"]
     if general:
-        found.append(f"{say('Avant un anti-résorptif')}{say(' : ')}{', '.join(dict.fromkeys(_named(one) for one in general))}")
+        found.append(f"{say('Avant un anti-résorptif')}{say(' : ')}{', '.join(dict.fromkeys(_named(one, say) for one in general))}")
     return found
 
 
-def _named(one: Finding) -> str:
+def _named(one: Finding, say: Words) -> str:
     """A check by its name and what is known of it."""
-    return f"{one.title[:1].lower()}{one.title[1:]} ({one.says})"
+    return f"{one.title[:1].lower()}{one.title[1:]} ({say('à préciser') if one.status == 'bounded' else one.says})"
 
 
 def _days(made: Dossier, say: Words) -> list[str]:

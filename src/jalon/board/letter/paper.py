@@ -34,8 +34,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "coordinates": "Qui coordonne",
     }
 )
-# A face of the card holds about this many characters in 10 points; a longer one is set smaller, never below 8.
-_CARD, _LARGE, _SMALL = 210, 10.0, 8.0
+# A face of the card holds about this many characters in 11 points; a longer one is set smaller, never below 8.
+_CARD, _LARGE, _SMALL = 270, 11.0, 8.0
 _PAGE, _DOCTOR, _DOCTOR_SMALL = 2600, 10.0, 8.0
 
 
