@@ -42,7 +42,8 @@ bench: $(READY) ## Measure against the bounds; fails when one is missed
 	@$(BIN)/python benchmarks/meeting.py
 	@$(BIN)/python -m benchmarks.columns
 
-soak: $(READY) ## The long runs: fuzzing (100,000 cases), agreement of the engines (200,000 cases)
+soak: $(READY) ## The long runs: fuzzing (100,000 cases), agreement of the engines (200,000 cases), letters (1,000 cases)
+	@$(BIN)/python -m tools.letters 1000
 	@$(BIN)/python -m tools.soak 100000
 	@$(BIN)/python -m tools.agreement 200000
 

@@ -135,6 +135,7 @@ class Symptoms(Group):
     fever: Annotated[Facts, _symptom("fièvre", "fever")] = ()
     weight_loss: Annotated[Facts, _symptom("amaigrissement", "weight loss")] = ()
     fatigue: Annotated[Facts, _symptom("fatigue", "fatigue")] = ()
+    swollen_nodes: Annotated[Facts, _symptom("ganglions gonflés", "swollen nodes")] = ()
     dyspnoea: Annotated[Facts, _symptom("dyspnée", "dyspnoea")] = ()
     fall: Annotated[Facts, _symptom("chute récente", "recent fall")] = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from jalon import __version__
@@ -65,9 +65,10 @@ def handed_over(case: Case) -> bool:
 
 @dataclass(frozen=True)
 class _Desk:
-    """Says the tables of the sheets of one case."""
+    """Says the tables of the sheets of one case. `known`: the answers that tables have asked for."""
 
     filling: Filling
+    known: dict[str, list[Answer]] = field(default_factory=dict)
 
     @property
     def say(self) -> Words:
@@ -104,8 +105,10 @@ class _Desk:
     def _answers(self, table: Telling) -> list[Answer | None]:
         if not table.rule:
             return [None]
-        found = self.filling.reasoner.of(table.rule, with_missing=False, inner=True)
-        return [one for one in found if "+treatment:" not in one.about]
+        if table.rule not in self.known:
+            found = self.filling.reasoner.of(table.rule, with_missing=False, inner=True)
+            self.known[table.rule] = [one for one in found if "+treatment:" not in one.about]
+        return list(self.known[table.rule])
 
     def _under(self, table: Telling, answer: Answer | None) -> tuple[str, str]:
         """The heading under which a phrase comes: a lesion under its place, everything else under the title of its table."""
@@ -123,7 +126,7 @@ class _Desk:
             if text.startswith((start, f"{{{name}}}: ")):
                 heading = self.filling.fill(f"{{{name}}}", answer) or (self.say("Date à fixer") if name == "dates" else "")
                 text = text.partition(": ")[2]
-                if not heading:
+                if not heading and name == "jours":
                     return "", []
         told = [self.filling.fill(one, answer) for one in sentences(text)]
         return capital(heading), [capital(one) for one in told if one]
@@ -166,7 +169,9 @@ def _said(table: Telling, answer: Answer | None) -> Iterator[Spoken]:
     possible = {str(one) for one in named}
     sure = [] if answer.may_not_apply else [row for row in table.rows if possible <= set(row.outcomes)]
     narrowest = min((len(row.outcomes) for row in sure), default=0)
-    yield from [row for row in sure if len(row.outcomes) == narrowest] or (row for row in table.rows if "unknown" in row.outcomes and (len(possible) > 1 or answer.may_not_apply))
+    yield from [row for row in sure if len(row.outcomes) == narrowest] or (
+        row for row in table.rows if "unknown" in row.outcomes and (len(possible) > 1 or answer.may_not_apply)
+    )
 
 
 def _in_order(parts: list[Saying]) -> list[Saying]:

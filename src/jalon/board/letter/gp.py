@@ -20,7 +20,10 @@ _DONE = ("met", "waived")
 
 @dataclass(frozen=True, slots=True)
 class DoctorLetter:
-    """What a family doctor needs on one page. `checks` and `days` say how many they leave out, if any."""
+    """What a family doctor needs on one page. `checks` and `days` say how many they leave out, if any.
+
+    The patient may read it too: it holds no figure of survival.
+    """
 
     lang: str
     case: str
@@ -52,7 +55,7 @@ def doctor_letter(board: Board, program: Program, lang: str) -> DoctorLetter:
         day=made.day,
         draft=not handed_over(board.case),
         title=say("Réunion d'oncologie osseuse : lettre au médecin traitant"),
-        who=made.who.parts,
+        who=tuple(one for one in made.who.parts if one != made.who.expectancy),
         question=made.question,
         wish=made.wish,
         alarms=tuple(f"{one.title}{say(' : ')}{one.says}" for one in made.alarms if one.state != "no"),

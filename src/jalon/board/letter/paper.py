@@ -12,7 +12,7 @@ from typing import Any
 
 from jalon.board.letter.blanks import coordinates
 from jalon.board.letter.gp import DoctorLetter, blocks
-from jalon.board.letter.model import Card, Letter
+from jalon.board.letter.model import Letter
 from jalon.board.printable import FONTS, printable
 from jalon.board.words import Words
 
@@ -34,9 +34,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "coordinates": "Qui coordonne",
     }
 )
-# A face of the card holds about this many characters in 11 points; a longer one is set smaller, never below 8.
-_CARD, _LARGE, _SMALL = 270, 11.0, 8.0
-_PAGE, _DOCTOR, _DOCTOR_SMALL = 2600, 10.0, 8.0
 
 
 def pdf(letter: Letter | DoctorLetter) -> bytes:
@@ -66,20 +63,5 @@ def data(letter: Letter | DoctorLetter) -> str:
         "version": say("Jalon {version}", version=letter.version),
     }
     if isinstance(letter, DoctorLetter):
-        told |= {"who": ", ".join(letter.who), "blocks": blocks(letter, say), "labels": coordinates(say), "size": _size(letter, say)}
-    else:
-        told["card_size"] = _card_size(letter.card) if letter.card else _LARGE
+        told |= {"who": ", ".join(letter.who), "blocks": blocks(letter, say), "labels": coordinates(say)}
     return json.dumps(printable(told), ensure_ascii=False)
-
-
-def _card_size(card: Card) -> float:
-    """The size at which the fuller face of the card fits."""
-    longest = max(sum(len(text) + 12 for line in face for text in line.sentences()) for face in (card.front, card.back))
-    return max(_SMALL, min(_LARGE, _LARGE * (_CARD / longest) ** 0.5)) if longest else _LARGE
-
-
-def _size(letter: DoctorLetter, say: Words) -> float:
-    """The size at which the letter to the doctor stays on one page."""
-    told = [*(one for _, items in blocks(letter, say) for one in items), *(text for line in letter.flags for text in line.sentences())]
-    length = sum(len(one) + 25 for one in (*told, letter.question, letter.wish))
-    return max(_DOCTOR_SMALL, min(_DOCTOR, _DOCTOR * (_PAGE / length) ** 0.5)) if length else _DOCTOR

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]", re.UNICODE)
 _VOWEL = re.compile(r"[aàâäeéèêëiîïoôöuùûüyœ]")
@@ -60,6 +61,7 @@ def words(sentence: str) -> list[str]:
     return [one for one in found if _WORD.search(one)]
 
 
+@lru_cache(maxsize=4096)
 def syllables(word: str) -> int:
     """How many syllables are heard in a word; at least one."""
     return max(1, sum(_heard(part) for part in re.split(r"['’-]", word.casefold()) if part))
