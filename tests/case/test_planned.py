@@ -83,3 +83,20 @@ def test_the_roles_of_the_board_are_said_one_by_one() -> None:
     assert said("board: {radiologist: yes}", "patient", "board.oncologist") == ()
     assert words(said("board: {radiologist: no}", "patient", "board.presence")) == ["done"]
     assert words(said("board: {oncology_decision: yes}", "patient", "board.presence")) == ["not_done"]
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "expected"),
+    [
+        pytest.param("needs: {social: lives alone}", "needs.recorded.social", ["done"], id="a description is an answer"),
+        pytest.param("needs: {social: no}", "needs.recorded.social", ["done"], id="no need is an answer"),
+        pytest.param("needs: {social: '?'}", "needs.recorded.social", ["not_done"], id="not known is still to be asked"),
+        pytest.param("needs: {physical: yes}", "needs.recorded.social", ["not_done"], id="another dimension says nothing of this one"),
+        pytest.param("care: {coordinator: none}", "care.recorded.coordinator", ["done"], id="nobody coordinates, and it is said"),
+        pytest.param("", "care.recorded.place", ["not_done"], id="silence"),
+        pytest.param("pallia10: {request: no}", "pallia10.recorded", ["done"], id="one question answered"),
+        pytest.param("pallia10: {request: '?'}", "pallia10.recorded", ["not_done"], id="no question answered"),
+    ],
+)
+def test_what_was_asked_of_the_patient_is_recorded(file: str, name: str, expected: list[str]) -> None:
+    assert words(said(file, "patient", name)) == expected

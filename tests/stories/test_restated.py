@@ -81,7 +81,51 @@ RESTATED: dict[str, Table] = {
         # The cord is compressed: a delay is discussed, now.
         ("washout", "treatment:D4+plan:P1"): certain("discuss", urgency="now"),
     },
+    "sein-micrometastase": {
+        # 1.2 mm: more than 0.2 mm, not more than 2 mm, whatever the number of cells.
+        ("nodes.deposit", "patient"): certain("micrometastasis", says=("1,2 mm", "pN1mi")),
+        # Three answers, none of which decides another.
+        ("axilla.dissection", "tumour:T1"): certain("not_systematic", says=("irradiation", "traitement général")),
+        ("axilla.irradiation", "tumour:T1"): certain("discuss"),
+        ("adjuvant.systemic", "tumour:T1"): certain("discuss"),
+        ("axilla.board", "tumour:T1"): certain("to_present", urgency="before"),
+        ("axilla.information", "tumour:T1"): certain("to_do"),
+        ("micrometastasis.follow_up", "tumour:T1"): certain("team_sets", says=("à fixer par l'équipe",)),
+        ("support.coordinator", "patient"): certain("met"),
+        ("support.preferred_place", "patient"): certain("not_met"),
+    },
+    "palliatif-pancreas": {
+        ("palliative.referral", "patient"): certain("offer", urgency="planned", says=("pas la fin des soins",)),
+        # Five of ten: above 3, not above 5.
+        ("pallia10.referral", "patient"): certain("call", says=("PALLIA-10 à 5",)),
+        ("support.physical", "patient"): certain("met"),
+        # Said not to be known: still to be asked.
+        ("support.spiritual", "patient"): certain("not_met"),
+        # The file says that nobody coordinates: a word of the list, and not an answer to the question.
+        ("support.coordinator", "patient"): certain("not_met", says=("médecin généraliste",)),
+        ("support.advance_planning", "patient"): certain("not_met"),
+        ("support.preferred_place", "patient"): certain("met"),
+        ("symptoms.relief", "patient"): certain("relieve"),
+        ("antitumour.given", "patient"): certain("none_frail", says=("confort",)),
+        ("survival.caveat", "patient"): certain("remind"),
+        ("curative.surgery", "lesion:L1"): certain("not_stated"),
+    },
 }
+
+
+def test_other_thresholds_of_pallia_10_stand_beside_the_one_in_use() -> None:
+    answer = next(one for one in answered("palliatif-pancreas").answers if one.rule == "pallia10.referral")
+
+    assert {one["source"]: set(one["possible"]) for one in answer.conflicts} == {
+        "Molin 2019": {"not_by_score"}, "PALLIA suisse": {"call", "not_by_score"}}
+    assert answer.value == "call"
+
+
+def test_each_trial_of_the_axilla_speaks_for_the_patients_it_admitted() -> None:
+    """A micrometastasis after conserving surgery: two trials agree with the guide, one replaces dissection, one is about larger deposits."""
+    answer = next(one for one in answered("sein-micrometastase").answers if one.rule == "axilla.dissection")
+
+    assert {one["source"]: one["value"] for one in answer.conflicts} == {"AMAROS": "radiotherapy_instead", "SENOMAC 2024": "not_stated"}
 
 
 @pytest.mark.parametrize(

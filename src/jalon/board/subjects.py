@@ -5,30 +5,31 @@ from __future__ import annotations
 # First words of the labels of the vocabulary. A word that is in neither list is quoted, without an article.
 _FEMININE = frozenset(
     """
-    ablation affection albumine allergie anesthésie anticoagulation articulation atteinte bilirubine biopsie chirurgie chronologie
+    ablation affection albumine analyse allergie anesthésie anticoagulation articulation atteinte bilirubine biopsie chirurgie chronologie
     chute cible cicatrisation clairance classe condensation confusion connectivite consommation constipation créatine créatinine
     date dernière dialyse dose douleur durée dyspnée décalcification décision démence déshydratation espérance extension
-    extraction fatigue ferritine fin fixation fièvre fonction fracture fragilité glycémie grossesse hausse hauteur histologie
+    discussion extraction fatigue ferritine fin fixation fièvre fonction fracture fragilité glycémie grossesse hausse hauteur histologie
     hormonodépendance hyperparathyroïdie hypoparathyroïdie hémoglobine immunodépression immunohistochimie infection infiltration
     insuffisance intensité intention irradiation LDH ligne liste lithiase localisation longueur lésion malabsorption maladie
     marche mesure morphologie ménopause métastase méthode naissance NSE nécrose ostéonécrose ostéoporose parathormone part peau
     polyurie pompe position profondeur progression prothèse protéine présence radiothérapie recherche rupture région réponse
     réévaluation sarcoïdose soif somnolence stabilisation structure survie taille température thyroglobuline tolérance
-    transaminase tumeur urée vitamine voie zone électrode étendue évolution
+    transaminase tumeur urée vitamine voie zone échographie électrode équipe étendue évolution
     """.split()  # noqa: SIM905 (a list of a hundred lines would hide the rest of the page)
 )
 _MASCULINE = frozenset(
     """
     accord accès ACE alignement alpha-fœtoprotéine amaigrissement antécédent appétit besoin bilan CA calcitriol calcium calibre
-    contact contenu court-circuit CTX diabète début décalcifiant déficit délai examen fibrinogène fixateur geste grade historique
-    identifiant implant indice INR intervalle magnésium mode moral mur médicament métal niveau nombre organe os phosphate plus
+    contact contenu court-circuit CTX curage diabète début décalcifiant déficit délai examen fibrinogène fixateur geste grade historique
+    identifiant implant indice INR interlocuteur intervalle isolement lieu magnésium mode moral mur médicament métal niveau nombre organe
+    os phosphate plus
     poids potassium primitif projet prélèvement PSA PTHrP recul risque résultat sexe sodium sommeil stade statut tabac tassement
-    taux temps TNM traitement trouble type âge état événement
+    taux temps TNM traceur traitement trouble type âge état événement
     """.split()  # noqa: SIM905
 )
 _PLURAL = frozenset(
     """
-    ALAT ASAT bicarbonates biomarqueurs carottes constatations crampes doses gamma-GT ganglions jours leucocytes lymphocytes
+    ALAT ASAT bicarbonates biomarqueurs carottes constatations crampes directives doses gamma-GT ganglions jours leucocytes lymphocytes
     nausées nouveaux paresthésies phosphatases plaquettes polynucléaires protéines soins structures toxicités troubles
     vomissements
     """.split()  # noqa: SIM905

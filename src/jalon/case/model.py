@@ -10,10 +10,11 @@ from pydantic import Field
 from jalon.case import quantities as q
 from jalon.case import words as w
 from jalon.case.board_model import Board
+from jalon.case.care_model import Care, Needs, Pallia10
 from jalon.case.drugs import DRUG
 from jalon.case.lesion_model import Lesion
 from jalon.case.model_base import Element, Facts, Record, Seen
-from jalon.case.patient_model import Biopsy, Conditions, Dental, DiaryEntry, Lab, Needs, Nodes, Patient, Symptoms
+from jalon.case.patient_model import Biopsy, Conditions, Dental, DiaryEntry, Lab, Nodes, Patient, Symptoms
 from jalon.case.procedures import PROCEDURE
 from jalon.case.shape import Block, Elements, Said
 from jalon.case.sites import SITE
@@ -33,6 +34,11 @@ class Tumour(Seen):
     size: Annotated[Facts, Said("taille du primitif", "size of the primary", q.LENGTH, 4)] = ()
     stage: Annotated[Facts, Said("stade", "stage", TextType())] = ()
     grade: Annotated[Facts, Said("grade", "grade", TextType(), 5, fixed=True)] = ()
+    high_grade: Annotated[Facts, Said("haut grade", "high grade", w.YES_NO, 5, fixed=True)] = ()
+    invasive: Annotated[Facts, Said("tumeur infiltrante", "invasive tumour", w.YES_NO, 5, fixed=True)] = ()
+    located: Annotated[Facts, Said("primitif localisé à l'imagerie", "primary located on imaging", w.YES_NO, 4)] = ()
+    breast_surgery: Annotated[Facts, Said("chirurgie du sein", "breast surgery", w.BREAST_SURGERY)] = ()
+    breast_radiotherapy: Annotated[Facts, Said("irradiation du sein entier", "whole-breast radiotherapy", w.GIVEN)] = ()
     hormone_dependent: Annotated[Facts, Said("hormonodépendance", "hormone dependence", w.YES_NO, 5, fixed=True)] = ()
     tnm: Annotated[dict[str, Facts], Said("TNM", "TNM", TextType(), open=True, fixed=True)] = Field(default_factory=dict)
     biomarkers: Annotated[dict[str, Facts], Said("biomarqueurs", "biomarkers", TextType(), 5, open=True, fixed=True)] = Field(
@@ -142,3 +148,5 @@ class CaseFile(Record):
     diary: Annotated[tuple[DiaryEntry, ...], Elements("carnet", "diary", "diary", own=False)] = ()
     board: Annotated[Board | None, Block("réunion", "board")] = None
     biopsy: Annotated[Biopsy | None, Block("prélèvement osseux", "bone sample")] = None
+    care: Annotated[Care | None, Block("accompagnement", "support")] = None
+    pallia10: Annotated[Pallia10 | None, Block("PALLIA-10", "PALLIA-10")] = None

@@ -25,9 +25,13 @@ def node_findings(patient: Facts) -> None:
     seen = [said for said in measured if said.amount is not None and said.amount.low > 0]
     seen += [said for said in told if said.words == frozenset(("positive",))]
     if seen:
-        patient["nodes.found"] = [Statement(words=_YES, said="yes", on=one.on, source=one.source) for one in seen]
+        patient["nodes.found"] = [_told(_YES, seen[0])]
         return
     clear = [said for said in measured if said.amount is not None and said.amount.high == 0]
     clear += [said for said in told if said.words == frozenset(("negative",))]
     if clear and len(clear) == len(measured) + len(told):
-        patient["nodes.found"] = [Statement(words=_NO, said="no", on=one.on, source=one.source) for one in clear]
+        patient["nodes.found"] = [_told(_NO, clear[0])]
+
+
+def _told(words: frozenset[str], origin: Statement) -> Statement:
+    return Statement(words=words, said=next(iter(words)), on=origin.on, source=origin.source)

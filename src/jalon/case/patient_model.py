@@ -138,6 +138,7 @@ class Symptoms(Group):
     swollen_nodes: Annotated[Facts, _symptom("ganglions gonflés", "swollen nodes")] = ()
     dyspnoea: Annotated[Facts, _symptom("dyspnée", "dyspnoea")] = ()
     fall: Annotated[Facts, _symptom("chute récente", "recent fall")] = ()
+    isolation: Annotated[Facts, _symptom("isolement social", "social isolation")] = ()
 
 
 class Dental(Group):
@@ -181,15 +182,16 @@ class Nodes(Group):
     largest_deposit: Annotated[Facts, Said("plus grand dépôt", "largest deposit", q.EXTENT)] = ()
     cells: Annotated[Facts, Said("nombre de cellules", "number of cells", q.COUNT)] = ()
     method: Annotated[Facts, Said("méthode", "method", w.NODE_METHOD)] = ()
-
-
-class Needs(Group):
-    """The four dimensions of need; a description counts as yes."""
-
-    physical: Annotated[Facts, Said("besoin physique", "physical need", w.NEED, 1)] = ()
-    emotional: Annotated[Facts, Said("besoin émotionnel", "emotional need", w.NEED, 1)] = ()
-    social: Annotated[Facts, Said("besoin social", "social need", w.NEED, 1)] = ()
-    spiritual: Annotated[Facts, Said("besoin spirituel", "spiritual need", w.NEED, 1)] = ()
+    clinical: Annotated[Facts, Said("examen clinique des ganglions", "clinical examination of the nodes", w.NODE_STATUS, 1)] = ()
+    ultrasound: Annotated[Facts, Said("échographie des ganglions", "ultrasound of the nodes", w.NODE_STATUS, 4)] = ()
+    tracer: Annotated[Facts, Said("traceur du ganglion sentinelle", "sentinel node tracer", w.TRACER)] = ()
+    microscopy: Annotated[Facts, Said("examen au microscope du ganglion", "microscopy of the node", w.NODE_STATUS, 5)] = ()
+    immunohistochemistry: Annotated[Facts, Said("immunohistochimie du ganglion", "immunohistochemistry of the node", w.NODE_STATUS, 5)] = ()
+    molecular: Annotated[Facts, Said("analyse moléculaire du ganglion", "molecular analysis of the node", w.NODE_STATUS, 5)] = ()
+    extracapsular: Annotated[Facts, Said("rupture de la capsule du ganglion", "extracapsular extension", w.YES_NO, 5)] = ()
+    neoadjuvant: Annotated[Facts, Said("traitement avant l'opération", "neoadjuvant treatment", w.YES_NO)] = ()
+    dissection: Annotated[Facts, Said("curage ganglionnaire", "node dissection", w.GIVEN)] = ()
+    radiotherapy: Annotated[Facts, Said("irradiation ganglionnaire", "nodal radiotherapy", w.GIVEN)] = ()
 
 
 class DiaryEntry(Element):

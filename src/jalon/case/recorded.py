@@ -23,6 +23,7 @@ _OF_A_LESION: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "recorded.fracture_risk": ("fracture",),
     }
 )
+_DIMENSIONS = ("physical", "emotional", "social", "spiritual")
 _ROLES = (
     "radiologist", "rheumatologist", "oncologist", "radiation_oncologist", "orthopaedic_surgeon", "spine_surgeon", "pain_physician",
     "pathologist", "nuclear_physician", "pneumologist", "palliative_physician", "coordinator",
@@ -35,6 +36,17 @@ RECORDED = (
     Derived("patient.recorded.survival", "survie estimée", "survival estimated", DONE, follows=("patient.life_expectancy.months",)),
     Derived("tumour.recorded.size", "taille du primitif notée", "size of the primary recorded", DONE, 4, follows=("tumour.size",)),
     Derived("tumour.recorded.grade", "grade noté", "grade recorded", DONE, 5, follows=("tumour.grade",)),
+    Derived("needs.recorded.physical", "besoin physique noté", "physical need recorded", DONE, 1, follows=("needs.physical",)),
+    Derived("needs.recorded.emotional", "besoin émotionnel noté", "emotional need recorded", DONE, 1, follows=("needs.emotional",)),
+    Derived("needs.recorded.social", "besoin social noté", "social need recorded", DONE, 1, follows=("needs.social",)),
+    Derived("needs.recorded.spiritual", "besoin spirituel noté", "spiritual need recorded", DONE, 1, follows=("needs.spiritual",)),
+    Derived("care.recorded.coordinator", "interlocuteur qui coordonne noté", "coordinator recorded", DONE, 1,
+            follows=("care.coordinator",)),
+    Derived("care.recorded.place", "lieu souhaité noté", "preferred place recorded", DONE, 1, follows=("care.preferred_place",)),
+    Derived("pallia10.recorded", "questions de PALLIA-10 remplies", "PALLIA-10 questions answered", DONE, 1,
+            follows=("pallia10.incurable",)),
+    Derived("care.recorded.planning", "discussion anticipée notée", "advance care planning recorded", DONE, 1,
+            follows=("care.advance_planning",)),
     Derived("lesion.recorded.pain", "douleur notée", "pain recorded", DONE, 1, applies=_BONE, follows=("lesion.painful",)),
     Derived("lesion.recorded.chronology", "chronologie des signes notée", "course of the symptoms recorded", DONE, 1, applies=_BONE,
             follows=("lesion.chronology",)),
@@ -54,6 +66,11 @@ def recorded(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found])
     for tumour in tumours:
         _mark(tumour.facts, "recorded.size", (*tumour.facts.get("size", ()), *tumour.facts.get("tnm.t", ())))
         _mark(tumour.facts, "recorded.grade", tumour.facts.get("grade", ()))
+    for dimension in _DIMENSIONS:
+        _mark(patient, f"needs.recorded.{dimension}", patient.get(f"needs.{dimension}", ()))
+    for name, path in (("coordinator", "coordinator"), ("place", "preferred_place"), ("planning", "advance_planning")):
+        _mark(patient, f"care.recorded.{name}", patient.get(f"care.{path}", ()))
+    _mark(patient, "pallia10.recorded", [said for path in patient if path.startswith("pallia10.") for said in patient[path]])
     about = [*tumours, *lesions]
     _mark(patient, "patient.recorded.histology", (said for one in about for said in one.facts.get("histology", ())))
     activity = [said for one in tumours for path in ("controlled", "progression") for said in one.facts.get(path, ())]

@@ -158,6 +158,34 @@ NODE_METHOD = word_type(
     ("cytology", "cytoponction", "cytology"), ("imaging", "imagerie", "imaging"),
     ("clinical", "examen clinique", "clinical"),
 )  # fmt: skip
+TRACER = word_type(
+    ("isotope", "isotope", "radioisotope"), ("dye", "colorant", "dye"), ("both", "isotope et colorant", "radioisotope and dye"),
+    ("other", "autre traceur", "other tracer"), ("not_done", "non fait", "not done"),
+    synonyms={"dual": "both", "double": "both", "blue": "dye", "bleu": "dye", "technetium": "isotope"},
+)  # fmt: skip
+GIVEN = word_type(("done", "fait", "done"), ("planned", "prévu", "planned"), ("not_done", "non fait", "not done"))
+BREAST_SURGERY = word_type(
+    ("conserving", "conservatrice", "breast-conserving"), ("mastectomy", "mastectomie", "mastectomy"),
+    ("not_done", "non fait", "not done"),
+    synonyms={"lumpectomy": "conserving", "tumorectomie": "conserving"},
+)  # fmt: skip
+COORDINATOR = word_type(
+    ("general_practitioner", "médecin généraliste", "general practitioner"), ("oncologist", "oncologue", "oncologist"),
+    ("nurse", "infirmier coordonnateur", "coordinating nurse"), ("palliative_team", "équipe de soins palliatifs", "palliative care team"),
+    ("other", "autre professionnel", "other professional"), ("none", "aucun", "none"),
+    synonyms={"gp": "general_practitioner", "generaliste": "general_practitioner", "ide": "nurse"},
+)  # fmt: skip
+PALLIATIVE_CARE = word_type(
+    ("in_place", "en place", "in place"), ("planned", "prévue", "planned"), ("refused", "refusée", "refused"),
+    ("not_done", "non fait", "not done"), synonyms={"done": "in_place", "yes": "in_place"},
+)  # fmt: skip
+TALKED_OVER = word_type(("done", "fait", "done"), ("refused", "refusée", "refused"), ("not_done", "non fait", "not done"))
+PLACE_OF_CARE = word_type(
+    ("home", "domicile", "home"), ("hospital", "hôpital", "hospital"),
+    ("palliative_unit", "unité de soins palliatifs", "palliative care unit"),
+    ("nursing_home", "maison de retraite", "nursing home"), ("other", "autre lieu", "other place"), ("undecided", "indécis", "undecided"),
+    synonyms={"maison": "home", "usp": "palliative_unit", "ehpad": "nursing_home"},
+)  # fmt: skip
 MODALITY = word_type(
     ("ct", "scanner", "CT"), ("mri", "IRM", "MRI"), ("bone_scan", "scintigraphie osseuse", "bone scan"),
     ("spect_ct", "TEMP-TDM", "SPECT-CT"),
