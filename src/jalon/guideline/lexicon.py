@@ -96,26 +96,34 @@ def words_in(program: Program, texts: Iterable[str], lang: str) -> list[tuple[st
 
 def found_in(lexicon: tuple[Entry, ...], text: str, side: int) -> list[int]:
     """The places in a lexicon of the words that a text uses, in the order in which it uses them."""
-    return list(_seen(folded(text), _by_first_letter(tuple([entry.forms[side] for entry in lexicon]))))
+    return list(_seen(folded(text), _by_beginning(tuple([entry.forms[side] for entry in lexicon]))))
+
+
+Forms = Mapping[str, Sequence[tuple[re.Pattern[str], int]]]
 
 
 @lru_cache(maxsize=8)
-def _by_first_letter(every: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[re.Pattern[str], int]]]:
-    """The forms that begin with a letter, the longest first, so that a text is tried against few of them."""
+def _by_beginning(every: tuple[tuple[str, ...], ...]) -> Forms:
+    """The forms that begin with one or two letters, the longest first, so that a text is tried against few of them."""
     forms = sorted(((form, number) for number, one in enumerate(every) for form in one), key=lambda pair: -len(pair[0]))
-    made: dict[str, list[tuple[re.Pattern[str], int]]] = {}
-    for form, number in forms:
-        made.setdefault(folded(form)[0].lower(), []).append((re.compile(f"{_pattern(form)}(?!{_LETTER})"), number))
-    return made
+    made = [(_beginning(form), (re.compile(f"{_pattern(form)}(?!{_LETTER})"), number)) for form, number in forms]
+    begun = dict.fromkeys(one for one, _ in made)
+    return {one: [form for first, form in made if one.startswith(first)] for one in begun}
 
 
-def _seen(text: str, forms: Mapping[str, Sequence[tuple[re.Pattern[str], int]]]) -> Iterator[int]:
+def _beginning(form: str) -> str:
+    """The first two letters that each way to write a form has, in small; one where there is no second."""
+    first = folded(form).split()[0].split("-")[0].lower()
+    return (first.removesuffix("al") or first)[:2]
+
+
+def _seen(text: str, forms: Forms) -> Iterator[int]:
     """The entries of the words of a text, from its beginning to its end; a word inside a longer one that is found is not told."""
-    end = 0
+    end, small = 0, text.lower()
     for begun in _BEGINNING.finditer(text):
         at = begun.start()
         if at >= end:
-            for form, number in forms.get(begun[0].lower(), ()):
+            for form, number in forms.get(small[at : at + 2]) or forms.get(small[at]) or ():
                 if met := form.match(text, at):
                     end = met.end()
                     yield number

@@ -19,6 +19,7 @@ IDENTIFIERS = frozenset(
     {"lang", "case", "on", "anchor", "rule", "about", "status", "value", "possible", "urgency", "kind", "state", "holds", "side"}
     | {"sheet", "first", "last", "today", "site", "leaves", "matrix", "fact", "id", "version", "digest", "pseudonym"}
 )
+_TEXTS = "tuple[str, ...]"
 OF_SHEETS = (Cite, Landmark, Verified)
 MONTHS = (
     ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
@@ -42,10 +43,16 @@ def typeset(value: Any, lang: str) -> Any:
 def _spaced(value: Any, lang: str) -> Any:
     changed = {}
     kind: type = type(value)
-    for name in _texts(kind):
+    for name, holds in _texts(kind):
         before = getattr(value, name)
-        after = typeset(before, lang)
-        if after is not before:
+        after: Any
+        if holds == "str":
+            after = spaced(before, lang)
+        elif holds == _TEXTS:
+            after = tuple([spaced(one, lang) for one in before])
+        else:
+            after = typeset(before, lang)
+        if after is not before and after != before:
             changed[name] = after
     return replace(value, **changed) if changed else value
 
@@ -57,13 +64,13 @@ def _of_sheets(value: Any, lang: str) -> Any:
 
 
 @cache
-def _texts(kind: type) -> tuple[str, ...]:
-    """The fields of a kind of data in which there may be a text to set."""
+def _texts(kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind of data in which there may be a text to set, each with what it holds."""
     if not is_dataclass(kind):
         return ()
-    plain = {"str", "tuple[str, ...]"}
     every = ((field.name, str(field.type)) for field in fields(kind))
-    return tuple(name for name, type_ in every if type_ not in ("bool", "int") and not (name in IDENTIFIERS and type_ in plain))
+    plain = ("str", _TEXTS)
+    return tuple((name, holds) for name, holds in every if holds not in ("bool", "int") and not (name in IDENTIFIERS and holds in plain))
 
 
 def day(when: date, lang: str, year: bool = True) -> str:
