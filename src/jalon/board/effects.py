@@ -208,14 +208,15 @@ class _Effects:
         return self.words.headline(name, label, together, best.through, best.move, best.conduct)
 
 
-def _weight(effect: Effect) -> tuple[bool, bool, int, bool, int]:
+def _weight(effect: Effect) -> tuple[bool, bool, int, bool, bool, int]:
     """The conduct before the score alone and before what no longer applies; what settles before what narrows.
 
-    Of what settles, the most urgent first; of what narrows, what a score leads to first.
+    Of what settles, the most urgent first, an emergency before what follows from it; of what narrows, what a score leads to first.
     """
     move, urgency = effect.move, URGENCY_ORDER.index(effect.urgency)
     aside = move.score or move.outcomes == ("not_applicable",)
-    return aside, not move.settled, urgency if move.settled else 0, not effect.through, urgency
+    derived = not move.rule.startswith("urgent.")
+    return aside, not move.settled, urgency if move.settled else 0, derived and move.settled, not effect.through, urgency
 
 
 def _read_with(answer: Answer, entry: Json) -> list[Bilingual]:

@@ -69,12 +69,25 @@ def _alarm(desk: Desk, answer: Answer) -> Alarm:
 
 
 def unknown(desk: Desk) -> tuple[Unknown, ...]:
-    """The facts to obtain first, with the most telling of what they may change; those that change nothing alone come after."""
-    found = sorted(desk.obtained.values(), key=_alone)
+    """The facts to obtain first, with the most telling of what they may change; those that change nothing alone come after.
+
+    Facts that count together are told once, and so is one fact that is not known of several objects and may change the same.
+    """
+    told: dict[object, ToObtain] = {}
+    for one in sorted(desk.obtained.values(), key=_alone):
+        same = frozenset((one.label, *one.together)) if one.together else _of_any_object(one, desk.number)
+        told.setdefault(same, one)
     return tuple(
         Unknown(one.fact, one.label[desk.number], one.how[desk.number], dated(one.headline[desk.number], desk.lang))
-        for one in found[:MOST_UNKNOWN]
+        for one in list(told.values())[:MOST_UNKNOWN]
     )
+
+
+def _of_any_object(one: ToObtain, number: int) -> tuple[str, str]:
+    """What is not known, and what it may change, whichever object it is about."""
+    path, effect = one.fact.partition(".")[2] if ":" in one.fact else one.fact, one.headline[number]
+    name = one.fact.partition(":")[2].partition(".")[0]
+    return path, effect.replace(f"({name})", "") if name else effect
 
 
 def _alone(one: ToObtain) -> bool:
