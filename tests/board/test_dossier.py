@@ -245,3 +245,18 @@ def test_no_identifier_is_shown_as_a_word(name: str, lang: str) -> None:
             assert not re.search(r"\b[a-z]+_[a-z_]+\b", text), (one.rule, text)
     for unknown in made(name, lang).unknown:
         assert not re.search(r"\b[a-z]+_[a-z_]+\b", unknown.effect), unknown
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_what_is_not_known_is_told_once_on_the_first_page(lang: str) -> None:
+    """Albumin and calcium count together; a pain that is not known of two lesions may change the same."""
+    told = [one.fact for one in made("cas-c13-prostate-muscle", lang).unknown]
+    assert len({"labs.albumin", "labs.calcium"} & set(told)) == 1
+    for name in NAMES:
+        effects = [re.sub(r"\(L\d+\)", "", one.effect) for one in made(name, lang).unknown]
+        assert len(set(effects)) == len(effects), name
+
+
+def test_an_emergency_is_named_before_what_follows_from_it() -> None:
+    told = [plain(one.effect) for one in made("demo-femur", "fr").unknown]
+    assert "hypercalcémie à traiter maintenant" in told[0]

@@ -16,9 +16,12 @@ from pypdf import PdfReader
 from jalon.board.dossier import Dossier, dossier
 from jalon.board.dossier.model import Recommendation
 from jalon.board.paper import TEMPLATE, pdf
+from jalon.board.paper_case import Printer
 from jalon.board.paper_words import WORDS
 from jalon.board.printable import ABSENT, FONTS, coverage, printable
 from jalon.board.references import References, runs
+from jalon.board.spaces import spaced
+from jalon.board.words import Words
 from jalon.case import read_case
 from jalon.guideline.answers import board
 from jalon.guideline.cache import load_program
@@ -108,7 +111,7 @@ def test_the_bookmarks_lead_to_each_lesion_and_act() -> None:
     told = titles(read(printed("rcp-poumon")).outline)
     one = made("rcp-poumon")
     assert {flat(lesion.name) for lesion in one.lesions} <= set(told)
-    assert {flat(act.name) for act in one.acts if act.requirements or act.findings} <= set(told)
+    assert {flat(act.name) for act in one.acts if any(found.calls for found in (*act.requirements, *act.findings))} <= set(told)
 
 
 def test_tables_have_headers_and_every_drawing_is_described() -> None:
@@ -169,6 +172,20 @@ def test_every_source_of_an_answer_is_under_its_number_at_the_end() -> None:
 
 def test_numbers_that_follow_each_other_are_told_as_a_run() -> None:
     assert runs([9, 3, 4, 5, 12, 11]) == "3-5, 9, 11, 12"
+
+
+def test_a_number_is_never_cut_in_two() -> None:
+    assert (
+        spaced("4 fois 50 000 UI, 2 fois 100 000 UI en 2026", "fr")
+        == "4\u00a0fois 50\u202f000\u00a0UI, 2\u00a0fois 100\u202f000\u00a0UI en 2026"
+    )
+
+
+def test_what_several_lesions_share_is_said_once_for_information() -> None:
+    one = made("rcp-sein")
+    told = Printer([one], Words("fr")).aside(one)
+    facts = [entry["title"] for group in told for entry in group["entries"] if entry["title"].startswith("Faits à réunir sur la lésion")]
+    assert 1 <= len(facts) < len(one.lesions)
 
 
 def test_an_answer_does_not_say_the_name_of_its_lesion_again() -> None:

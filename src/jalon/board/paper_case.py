@@ -46,7 +46,7 @@ class Printer:
             "legend": legend,
             "urgent": [self.entry(each) for each in one.urgent],
             "lesions": [self.lesion(each) for each in one.lesions],
-            "acts": [self.act(each) for each in one.acts if each.requirements or each.findings],
+            "acts": [self.act(each) for each in one.acts if any(found.calls for found in (*each.requirements, *each.findings))],
             "unsaid": ", ".join(each.name for each in one.acts if not (each.requirements or each.findings)),
             "calendar": [(each.when, each.says) for each in one.calendar],
             "steps": one.line.steps,
@@ -68,7 +68,7 @@ class Printer:
             "options": [self.entry(each) for each in one.options if not each.idle and each.status != "not_applicable"],
             "idle": self.together(idle),
             "entries": [self.entry(each, gaps=False) for each in doing if each.rule not in readers],
-            "missing": self.missing(one.gaps),
+            "missing": self.missing(one.gaps, one.id),
         }
 
     def act(self, one: Act) -> Json:
@@ -133,12 +133,19 @@ class Printer:
         edition = f" ({one.edition})" if one.edition else ""
         return f"{label}{edition}{self.say(' : ')}{' ; '.join(named)}."
 
-    def missing(self, gaps: Iterable[Gap]) -> str:
-        """The facts that are not known, those of one way to obtain them together."""
-        told: dict[str, list[str]] = {}
+    def missing(self, gaps: Iterable[Gap], home: str = "") -> str:
+        """The facts that are not known, by the way to obtain them, each with the objects that lack it, unless that is at `home` here."""
+        told: dict[str, dict[str, list[str]]] = {}
         for gap in gaps:
-            told.setdefault(gap.how, []).append(gap.label)
-        return " ; ".join(f"{how}{self.say(' : ')}{', '.join(labels)}" if how else ", ".join(labels) for how, labels in told.items())
+            name = gap.fact.partition(":")[2].partition(".")[0]
+            label = gap.label.removesuffix(f" ({name})")
+            names = told.setdefault(gap.how, {}).setdefault(label, [])
+            names += [name] if label != gap.label and name != home else []
+        ways = []
+        for how, labels in told.items():
+            said = ", ".join(label + (f" ({', '.join(names)})" if names else "") for label, names in labels.items())
+            ways.append(f"{how}{self.say(' : ')}{said}" if how else said)
+        return " ; ".join(ways)
 
     def refs(self, one: Finding) -> str:
         """« [3-5, 9 · L78] »: the places, the readings, and the sign of a wide answer."""
@@ -153,19 +160,38 @@ class Printer:
         return " ; ".join(f"{value}{self.say(' : ')}{', '.join(titles)}" for value, titles in told.items())
 
     def aside(self, one: Dossier) -> list[Json]:
-        """What is for information and what does not apply, under the name of its object."""
-        groups: list[tuple[str, Iterable[Finding]]] = [
-            (lesion.name, (*(each for each in lesion.options if not each.applies), *lesion.findings)) for lesion in one.lesions
+        """What is for information and what does not apply; what several lesions share is said once for them."""
+        every = [(each, (*(option for option in each.options if not option.applies), *each.findings)) for each in one.lesions]
+        shared: dict[tuple[Any, ...], tuple[Json, list[Lesion]]] = {}
+        for lesion, found in every:
+            for each in found:
+                if not each.calls:
+                    entry = self.entry(each, gaps=False) if each.applies else {"none": each.title}
+                    shared.setdefault(tuple(entry.values()), (entry, []))[1].append(lesion)
+        groups: dict[str, list[Json]] = {}
+        for entry, lesions in shared.values():
+            groups.setdefault(self.named(lesions), []).append(entry)
+        for name, found in (*((act.name, (*act.requirements, *act.findings)) for act in one.acts), (self.whole, one.general)):
+            told = [self.entry(each, gaps=False) if each.applies else {"none": each.title} for each in found if not each.calls]
+            if told:
+                groups.setdefault(name, []).extend(told)
+        return [
+            {
+                "name": name,
+                "entries": [each for each in told if "none" not in each],
+                "none": ", ".join(dict.fromkeys(each["none"] for each in told if "none" in each)),
+            }
+            for name, told in groups.items()
         ]
-        groups += [(act.name, (*act.requirements, *act.findings)) for act in one.acts]
-        groups.append((self.say("Pour le patient dans son ensemble"), one.general))
-        made = []
-        for name, found in groups:
-            none = [each.title for each in found if not each.applies]
-            told = [self.entry(each, gaps=False) for each in found if each.applies and not each.calls]
-            if told or none:
-                made.append({"name": name, "entries": told, "none": ", ".join(dict.fromkeys(none))})
-        return made
+
+    @property
+    def whole(self) -> str:
+        """The name of what is about no object."""
+        return self.say("Pour le patient dans son ensemble")
+
+    def named(self, lesions: Sequence[Lesion]) -> str:
+        """One lesion by its name, several by their identifiers."""
+        return lesions[0].name if len(lesions) == 1 else self.say("Lésions {names}", names=", ".join(one.id for one in lesions))
 
 
 def dated(source: str, edition: str) -> str:

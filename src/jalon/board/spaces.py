@@ -1,4 +1,4 @@
-"""Spaces that never break: before the marks that end French words, inside French quotes, between a number and its unit."""
+"""Spaces that never break: before the marks that end French words, inside French quotes, inside a number, between it and its unit."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 THIN, FIXED = "\u202f", "\u00a0"
 _BEFORE = re.compile(r"[ \u00a0](?=[:;?!»])")
 _AFTER = re.compile(r"«[ \u00a0]")
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _UNIT = re.compile(r"(?<=\d) (?=(?:[^\W\d_]|%|°))")
 
 
@@ -18,4 +19,4 @@ def spaced(text: str, lang: str) -> str:
         return text
     if lang == "fr":
         text = _AFTER.sub(f"«{THIN}", _BEFORE.sub(THIN, text))
-    return _UNIT.sub(FIXED, text)
+    return _UNIT.sub(FIXED, _THOUSANDS.sub(THIN, text))
