@@ -117,6 +117,18 @@ def test_the_demonstration_in_one_look() -> None:
     assert page.question == "Faut-il fixer le fémur droit\u202f?"
 
 
+def test_needs_and_wishes_are_an_item_of_every_dossier() -> None:
+    """What was said is shown as it was said; what was not is to be asked, and never left out."""
+    page = made("palliatif-pancreas", "fr")
+    told = {one.label: plain(one.told or one.says) for one in page.support}
+
+    assert told["Besoin physique"] == "douleur la nuit, fatigue"
+    assert told["Besoin spirituel"] == ""
+    assert told["Interlocuteur qui coordonne"] == "aucun"
+    assert told["Lieu souhaité"] == "domicile"
+    assert {one.label for one in made("demo-femur", "fr").support} == told.keys() - {"Sujet d'inquiétude"}
+
+
 def test_a_score_stands_on_its_scale_with_its_classes() -> None:
     (mirels,) = made("demo-femur", "fr").lesions[0].scores
 

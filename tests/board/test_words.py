@@ -19,7 +19,7 @@ from jalon.guideline.requirements import REASONS, WEIGHTS
 from tests.board.dossiers import NAMES, made, shipped
 
 HOME = Path(jalon.board.__file__).parent
-OF_THE_USER = {"question", "wish", "case", "pseudonym", "source"}
+OF_THE_USER = {"question", "wish", "case", "pseudonym", "source", "told"}
 # Where the words of a source stand: its name, its title, the names of sheets, digests.
 OF_A_SOURCE = {"documents", "document", "sheet", "knowledge", "anchor", "fact", "leaves", "about", "rule", "kind", "value", "possible", "status", "state", "side", "holds", "site"}
 # Words that only French says and no accent betrays.

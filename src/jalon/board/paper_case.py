@@ -50,6 +50,7 @@ class Printer:
             "unsaid": ", ".join(each.name for each in one.acts if not (each.requirements or each.findings)),
             "calendar": [(each.when, each.says) for each in one.calendar],
             "steps": one.line.steps,
+            "support": [f"{each.label}{say(' : ')}{each.told or each.says or say('à demander')}" for each in one.support],
             "general": [self.entry(each) for each in one.general if each.calls],
             "aside": self.aside(one),
         }

@@ -33,6 +33,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "dates": "Dates",
         "when": "Quand",
         "what": "Quoi",
+        "support": "Besoins et souhaits",
         "general": "Pour le patient dans son ensemble",
         "grounds": "Sur quoi ce dossier repose",
         "landmarks": "Repères chiffrés, montrés et jamais calculés",

@@ -8,6 +8,7 @@ from jalon.board.dossier.findings import finding
 from jalon.board.dossier.model import Document, Dossier, Explained, Finding, Knowledge, Read
 from jalon.board.dossier.naming import Desk
 from jalon.board.dossier.recommendations import first
+from jalon.board.dossier.support import support
 from jalon.board.dossier.typography import day, iso_day, typeset
 from jalon.board.words import Words
 from jalon.guideline.answers import Board
@@ -47,6 +48,7 @@ def dossier(board: Board, program: Program, lang: str) -> Dossier:
         lesions=lesions,
         acts=acts,
         general=tuple(finding(desk, one) for one in others if objects.home(one) not in pages),
+        support=support(desk),
         calendar=(),
         line=timeline.time_line(desk, board.answers),
         landmarks=(),

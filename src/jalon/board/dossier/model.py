@@ -331,6 +331,15 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Something to ask the person, and the answer; `told` is what was written in free text. Without either it is still to be asked."""
+
+    label: str
+    says: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One case as the board reads it. Dates are ISO in `on` and in the time line, in words everywhere else."""
 
@@ -351,6 +360,7 @@ class Dossier:
     lesions: tuple[Lesion, ...]
     acts: tuple[Act, ...]
     general: tuple[Finding, ...]
+    support: tuple[Asked, ...]
     calendar: tuple[Due, ...]
     line: TimeLine
     landmarks: tuple[Landmark, ...]
