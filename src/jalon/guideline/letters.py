@@ -64,7 +64,7 @@ def _rows(library: Library, page: Page, block: Block, table: Table, key: str, ru
         times[said] = times.get(said, 0) + 1
         named = f"{key}|{said}" + (f"|{times[said]}" if times[said] > 1 else "")
         english = library.phrases.english(named, phrase.text, report, phrase.at)
-        _braces(phrase, english, NAMED, report)
+        _braces(phrase, english, NAMED, report, named)
         yield Spoken("" if block.name else said, outcomes, (phrase.text, english), first.at.line)
 
 
@@ -92,7 +92,7 @@ def _pairs(table: Table, expected: tuple[str, ...], report: Reporter) -> Iterato
             yield row[0], row[1]
 
 
-def _braces(phrase: Cell, english: str, known: frozenset[str], report: Reporter) -> None:
+def _braces(phrase: Cell, english: str, known: frozenset[str], report: Reporter, key: str) -> None:
     """Braces hold names that a letter can fill, the same in both languages."""
     here, there = _BRACED.findall(phrase.text), _BRACED.findall(english)
     for name in here:
@@ -130,7 +130,7 @@ def plain_words(library: Library) -> dict[str, tuple[Plain, ...]]:
                 times[said] = times.get(said, 0) + 1
                 key = f"{stem}|{block.name}|{said}" + (f"|{times[said]}" if times[said] > 1 else "")
                 english = library.phrases.english(key, told.text, report, told.at)
-                _braces(told, english, SAID_OF, report)
+                _braces(told, english, SAID_OF, report, key)
                 names = tuple(piece.strip(" `") for piece in mark(first.text)[0].split(","))
                 found.setdefault(block.name, []).append(Plain(names, (told.text, english), page.name, first.at.line))
     return {path: tuple(rows) for path, rows in found.items()}
