@@ -15,7 +15,7 @@ from jinja2 import Environment, nodes
 import jalon.board
 from jalon.board.words import CATALOGUE, Words, english
 from jalon.case import WordType, vocabulary
-from jalon.guideline.requirements import REASONS, WEIGHTS
+from jalon.guideline.weights import REASONS, WEIGHTS
 from tests.board.dossiers import NAMES, made, shipped
 
 HOME = Path(jalon.board.__file__).parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jalon.guideline.lexicon import words_in
+from jalon.guideline.words_found import words_in
 from tests.shipped import sheets
 
 PROGRAM, _ = sheets()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from jalon.board.dossier.model import Document, Dossier, Explained, Landmark, Read
-from jalon.guideline.lexicon import folded
+from jalon.guideline.words_found import folded
 
 One = TypeVar("One")
 

@@ -8,7 +8,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from jalon.board.terminal import UNKNOWN, effects, indented, object_title, outcome_names, typeset, value_line, why_text, words_of
+from jalon.board.outcome_words import outcome_names, words_of
+from jalon.board.terminal import UNKNOWN, effects, indented, object_title, typeset, value_line, why_text
 from jalon.guideline.answers import Answer
 from jalon.guideline.program import Program
 

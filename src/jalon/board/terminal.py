@@ -11,6 +11,7 @@ from rich.text import Text
 
 from jalon import SCOPE
 from jalon.board.french import French
+from jalon.board.outcome_words import outcome_names, words_of
 from jalon.guideline.answers import Answer, Board
 from jalon.guideline.program import Program, Rule
 from jalon.guideline.said import value_text
@@ -129,17 +130,6 @@ def answer_lines(answer: Answer, program: Program, lang: str, on: str) -> Group:
     if answer.note:
         lines.append(indented(Text(answer.note[lang]), 2))
     return Group(*lines)
-
-
-def outcome_names(one: Any) -> list[Any]:
-    """The outcomes of what another source says, also where they stand for lists."""
-    found: list[Any] = one.get("outcomes") or ([one["outcome"]] if "outcome" in one else one["possible"])
-    return found
-
-
-def words_of(names: Sequence[Any], outcomes: Any, number: int) -> str:
-    words = [outcomes[name][number] if name in outcomes else str(name) for name in names]
-    return (" ou " if number == 0 else " or ").join(words)
 
 
 def missing_lines(missing: Sequence[Any], number: int, most: int = 6) -> list[RenderableType]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from jalon.engine.nearest import nearest
-from jalon.engine.sheet import Paragraph
 from jalon.engine.tree import Place
-from jalon.guideline.wording import Reporter
+
+# The heads of sheets that are read already are asked for without the reader of sheets.
+if TYPE_CHECKING:
+    from jalon.engine.sheet import Paragraph
+    from jalon.guideline.wording import Reporter
 
 HEADS = ("Source", "Population", "Couvre", "Couvre en partie", "Montre", "Lectures", "Prime sur", "Première page")
 PARTS = ("Portée", "Édition", "Responsable", "À relire")

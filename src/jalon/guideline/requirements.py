@@ -10,24 +10,9 @@ from jalon.guideline.draft import Draft, DraftCheck, DraftWindow, about
 from jalon.guideline.names import Names, Words
 from jalon.guideline.page import mark
 from jalon.guideline.quantity import quantity
+from jalon.guideline.weights import REASONS, WEIGHTS
 from jalon.guideline.wording import Reporter
 
-WEIGHTS = {
-    "indication": "indication",
-    "pour": "for",
-    "contre": "against",
-    "jamais seule": "never_alone",
-    "contre-indication relative": "relative",
-    "contre-indication absolue": "absolute",
-}
-REASONS = {
-    "urgence": "urgency",
-    "stabilité": "stability",
-    "neurologie": "neurology",
-    "douleur": "pain",
-    "pronostic": "prognosis",
-    "charge": "burden",
-}
 VERDICTS = {"interdit": "forbidden", "à discuter": "discuss", "autorisé": "allowed"}
 ANY_OTHER = "tout autre médicament anticancéreux"
 

@@ -15,8 +15,8 @@ from jalon.board.letter.readability import Measure, measure, words
 from jalon.board.letter.sentences import sentences
 from jalon.case import Case, CaseTroubles, Statement, Thing, read_case
 from jalon.guideline.answers import Reasoner
-from jalon.guideline.lexicon import folded, found_in
 from jalon.guideline.program import Program
+from jalon.guideline.words_found import folded, found_in
 from tests.board.dossiers import shipped
 from tests.fuzz.imagined import as_json, build
 

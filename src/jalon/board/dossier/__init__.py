@@ -12,8 +12,8 @@ from jalon.board.dossier.support import support
 from jalon.board.dossier.typography import day, iso_day, typeset
 from jalon.board.words import Words
 from jalon.guideline.answers import Board
-from jalon.guideline.lexicon import words_in
 from jalon.guideline.program import Program
+from jalon.guideline.words_found import words_in
 
 SCOPE = (
     "Jalon n'est pas un dispositif médical marqué CE. Il sert à écrire, vérifier, enseigner, simuler et auditer des référentiels, "

@@ -12,9 +12,9 @@ from typing import Any
 from jalon.board.dossier.model import Argument, Cite, Finding, Gap, Landmark, Other, Reason, Verified
 from jalon.board.dossier.naming import Desk
 from jalon.board.dossier.typography import dated, days, iso_day
-from jalon.board.terminal import outcome_names, words_of
+from jalon.board.outcome_words import outcome_names, words_of
 from jalon.case import WordType, vocabulary
-from jalon.guideline import requirements
+from jalon.guideline import weights
 from jalon.guideline.answers import Answer
 from jalon.guideline.program import Bilingual, Rule
 from jalon.guideline.said import value_text
@@ -45,8 +45,8 @@ VERIFIED: Mapping[str, str] = MappingProxyType(
     }
 )
 # Words of the sheets that the dossier prints: weights, reasons, strengths.
-WEIGHTS: Mapping[str, str] = MappingProxyType({identifier: word for word, identifier in requirements.WEIGHTS.items()})
-REASONS: Mapping[str, str] = MappingProxyType({identifier: word for word, identifier in requirements.REASONS.items()})
+WEIGHTS: Mapping[str, str] = MappingProxyType({identifier: word for word, identifier in weights.WEIGHTS.items()})
+REASONS: Mapping[str, str] = MappingProxyType({identifier: word for word, identifier in weights.REASONS.items()})
 STRENGTHS = ("recommandé", "à envisager", "accord de pratique", "proposé", "accord d'experts", "possible")
 FOR = ("indication", "for")
 _PLACE = re.compile(r"(question|tableau|section|figure|énoncé|énoncés|introduction|résumé|conclusion) ?([\d.]*)", re.IGNORECASE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jalon.board.letter.model import Word
-from jalon.guideline.lexicon import folded, found_in
 from jalon.guideline.program import Program
+from jalon.guideline.words_found import folded, found_in
 
 
 @dataclass

@@ -13,7 +13,7 @@ from jalon.guideline.printing.derived import ANY_OF, DERIVED, derived
 from jalon.guideline.printing.windows import window_cells
 from jalon.guideline.printing.wording import ABSENT, ANYTHING, OR, Wording
 from jalon.guideline.program import Bilingual, Rule
-from jalon.guideline.requirements import REASONS, WEIGHTS
+from jalon.guideline.weights import REASONS, WEIGHTS
 
 NO_ROW = "aucune ligne"
 URGENCY: Mapping[str, Bilingual] = MappingProxyType(
