@@ -111,7 +111,7 @@ def _origin(lesion: Found, tumours: Sequence[Found]) -> list[Found]:
 def _place(lesion: Found, mine: Sequence[Found]) -> None:
     organ = _words(lesion, "organ")
     homes = [_words(one, "organ") for one in mine]
-    if not organ or "other" in organ or any(not one or not one <= HOMES.keys() for one in homes):
+    if not organ or any(not one or not one <= HOMES.keys() for one in homes):
         return
     at_home = frozenset(HOMES[word] for one in homes for word in one)
     if not organ & at_home:
