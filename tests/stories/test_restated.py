@@ -41,6 +41,10 @@ RESTATED: dict[str, Table] = {
     "cas-c30-sein-paraparesie": {
         ("urgent.cord_compression", "patient"): certain("yes", urgency="now"),
     },
+    # What these are there to show is in test_extent.py.
+    "cas-c40-poumon-gencive": {},
+    "cas-c43-sein-sentinelle": {},
+    "sein-oligometastatique": {},
     "cas-c38-rectum-radius": {
         # Radius: 1; lytic: 3; size 1 to 3; pain 1 to 3.
         ("mirels", "lesion:L1"): points(6, 10, missing=("lesion:L1.cortical_extent", "lesion:L1.pain.grade")),
