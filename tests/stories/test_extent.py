@@ -104,3 +104,9 @@ def test_a_node_is_regional_or_distant_and_must_be_said_to_be() -> None:
     assert extent(tumour + "lesions: [{organ: node, regional: yes}]").value == "nodal"
     assert extent(tumour + "lesions: [{organ: node, regional: no}]").value == "oligometastatic"
     assert "lesion:0.regional" in {one["fact"] for one in extent(tumour + "lesions: [{organ: node}]").missing}
+
+
+def test_a_count_over_a_list_that_may_hide_some_asks_whether_it_is_complete() -> None:
+    made = board(program(), read_case(b"case: c\non: 2026-11-21\ntumours: [{organ: breast, tnm: {m: 0}}]"))
+    asked = {one.rule: {entry["fact"] for entry in one.missing} for one in made.answers}
+    assert all("listed.lesions" in asked[rule] for rule in ("extent", "extent.course", "tnm.breast_m", "surveillance"))

@@ -10,7 +10,7 @@ from jalon.case import WordType
 from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, DayDomain, WordDomain, bits
 from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
-from jalon.engine.tree import Call, Exists, Fact, Highest
+from jalon.engine.tree import Call, Count, Exists, Fact, Highest
 from jalon.guideline import measures
 from jalon.guideline.asked import asked, entries, joined
 from jalon.guideline.measures import outcomes
@@ -107,7 +107,7 @@ def _unknown(reasoner: Reasoner, slot: Slot, env: Env, inside: Evaluation, seen:
         ):
             yield inside.slots[scope.slot], thing
     for index in seen.rules:
-        if isinstance(inside.slots[index].body, (Exists, Highest)):
+        if isinstance(inside.slots[index].body, (Exists, Highest, Count)):
             for listed in bits(inside.slots[index].depends):
                 fact = inside.slots[listed.bit_length() - 1]
                 if fact.path.startswith("listed.") and (fact.index, 0) not in seen.facts:
