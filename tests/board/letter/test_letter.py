@@ -58,6 +58,8 @@ def test_a_letter_is_a_draft_until_it_is_handed_over(said_of: str, draft: bool) 
 def test_a_file_that_says_nothing_still_tells_when_to_call() -> None:
     made = of(HEAD)
 
+    assert not [one for one in made.sections if one.urgent]
+    assert "Une prise de sang doit mesurer votre calcium." in said(made, "p03-avant.md")
     assert "112" in said(made, "p05-appeler.md")
     assert "On ne sait pas encore si un os est touché." in said(made)
     assert "proposée" not in said(made)

@@ -83,7 +83,7 @@ class _Desk:
             parts = _in_order(self._parts(every))
             if parts:
                 title = every[0].page[self.say.number]
-                urgent = any(table.rule.startswith("urgent.") for table in every)
+                urgent = all(table.rule.startswith("urgent.") for table in every)
                 yield Section(title, tuple(_explained(parts, explainer)), sheet, urgent)
 
     def _parts(self, tables: list[Telling]) -> list[Saying]:

@@ -17,6 +17,7 @@ def blanks(say: Words) -> tuple[str, ...]:
     )
 
 
-def coordinates(say: Words) -> tuple[str, ...]:
-    """The blanks of the doctor's letter."""
-    return say("Interlocuteur qui coordonne"), say("Téléphone direct, heures")
+def coordinates(say: Words, coordinator: str = "") -> tuple[str, ...]:
+    """The blanks of the doctor's letter; who coordinates is written where the file says it."""
+    who = say("Interlocuteur qui coordonne")
+    return f"{who}{say(' : ')}{coordinator}" if coordinator else who, say("Téléphone direct, heures")

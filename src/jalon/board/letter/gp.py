@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jalon.board.dossier import dossier
 from jalon.board.dossier.findings import capital
 from jalon.board.dossier.model import Dossier, Finding
+from jalon.board.dossier.naming import Desk
 from jalon.board.dossier.typography import typeset
 from jalon.board.letter import handed_over, letter
 from jalon.board.letter.model import Line
@@ -39,6 +40,7 @@ class DoctorLetter:
     checks: tuple[str, ...]
     days: tuple[str, ...]
     flags: tuple[Line, ...]
+    coordinator: str
     scope: str
     version: str
 
@@ -63,6 +65,7 @@ def doctor_letter(board: Board, program: Program, lang: str) -> DoctorLetter:
         checks=_shortened(_checks(made, say), MOST_CHECKS, say),
         days=_shortened(_days(made, say), MOST_DAYS, say),
         flags=tuple(flags),
+        coordinator=Desk(board, program, say).patient("care.coordinator"),
         scope=made.scope,
         version=made.version,
     )

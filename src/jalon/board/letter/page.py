@@ -19,6 +19,10 @@ def page(letter: Letter | DoctorLetter) -> str:
     if isinstance(letter, DoctorLetter):
         style = style.replace("size: A5;", "size: A4;")
         common |= {"style": Markup(style), "style_digest": Markup(digest(style))}
-        return environment().get_template("doctor_letter.html").render(**common, blocks=blocks(letter, say), labels=coordinates(say))
+        return (
+            environment()
+            .get_template("doctor_letter.html")
+            .render(**common, blocks=blocks(letter, say), labels=coordinates(say, letter.coordinator))
+        )
     face = environment().get_template("letter_face.html")
     return environment().get_template("letter.html").render(**common, face=lambda lines: Markup(face.render(lines=lines)))

@@ -63,5 +63,5 @@ def data(letter: Letter | DoctorLetter) -> str:
         "version": say("Jalon {version}", version=letter.version),
     }
     if isinstance(letter, DoctorLetter):
-        told |= {"who": ", ".join(letter.who), "blocks": blocks(letter, say), "labels": coordinates(say)}
+        told |= {"who": ", ".join(letter.who), "blocks": blocks(letter, say), "labels": coordinates(say, letter.coordinator)}
     return json.dumps(printable(told), ensure_ascii=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from jalon.board.letter.blanks import coordinates
 from jalon.board.letter.gp import DoctorLetter, blocks
 from jalon.board.letter.model import Letter, Line
 from jalon.board.words import Words
@@ -42,6 +43,9 @@ def _doctor(letter: DoctorLetter, say: Words) -> Iterator[str]:
                 yield from _wrapped(item, "- ")
     yield from ("", say("Signes d'alerte").upper())
     yield from _lines(letter.flags)
+    yield from ("", say("Qui coordonne").upper())
+    for label in coordinates(say, letter.coordinator):
+        yield from _wrapped(label, "")
 
 
 def _lines(lines: Iterable[Line]) -> Iterator[str]:
