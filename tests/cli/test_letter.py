@@ -27,7 +27,7 @@ def test_json_is_the_letter_as_data(capsys: pytest.CaptureFixture[str]) -> None:
     made = json.loads(capsys.readouterr().out)
     assert made["reader"] == "patient"
     assert made["draft"] is True
-    assert made["sections"][0]["sheet"] == "p00-urgence.md"
+    assert made["sections"][0]["sheet"] == "p01-maladie.md"
 
 
 @pytest.mark.parametrize(("name", "begins"), [("l.html", b"<!DOCTYPE html>"), ("l.pdf", b"%PDF"), ("l.json", b"{")])
