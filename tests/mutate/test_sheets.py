@@ -12,7 +12,7 @@ from tests.knowledge.register import written
 from tests.shipped import sheets
 from tools.mutate import reading
 from tools.mutate.mutant import Mutant, spread
-from tools.mutate.reading import CASES, LOADING, NOTHING, PROOFS, REGISTER, SAME, judge
+from tools.mutate.reading import CASES, LOADING, NOTHING, PROOFS, REGISTER, REMEMBERED, SAME, judge
 from tools.mutate.sheets import mutants
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,6 +60,10 @@ def test_the_seed_alone_decides_which_are_tried() -> None:
 
 
 def test_each_judge_sees_what_it_must(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a long run judges: what has not changed since the last sheet is remembered. It is forgotten after this test."""
+    for module, name in REMEMBERED:
+        monkeypatch.setattr(module, name, vars(module)[name])
+    reading.remember()
     as_written = written(sheets()[1].pages)
     monkeypatch.setattr(reading, "entered", lambda: as_written)
     conduct = "t3-mirels.md"

@@ -35,12 +35,16 @@ _CASE_FAILS = MESSAGES["case fails"][0].partition("{")[0]
 
 def judged(mutants: Sequence[Mutant], processes: int) -> Iterator[tuple[Mutant, str]]:
     """Each mutant with what caught it; nothing when nothing did, `same` when it is the same program in other words."""
-    with tempfile.TemporaryDirectory(prefix="jalon-sheets-") as room, multiprocessing.Pool(processes, _remember) as pool:
+    with tempfile.TemporaryDirectory(prefix="jalon-sheets-") as room, multiprocessing.Pool(processes, remember) as pool:
         asked = ((mutant, room) for mutant in mutants)
         yield from zip(mutants, pool.imap(judge, asked, chunksize=4), strict=True)
 
 
-def _remember() -> None:
+REMEMBERED = ((page, "blocks"), (checking, "examples"), (examples, "read_case"), (sources, "hidden"))
+"""What `remember` puts in the place of the functions of these names."""
+
+
+def remember() -> None:
     """Sheets and cases that have not changed are read once: what a text says does not depend on its neighbours."""
     vars(page)["blocks"] = lru_cache(64)(vars(page)["blocks"])
     vars(checking)["examples"] = _first_failures
