@@ -75,7 +75,9 @@ def against_brute_force(program: Program, brute: BruteForce, engine: str, case: 
         if meaning.mask & ~mask:
             yield Disagreement(rule, names, engine, mask, brute.name, meaning.mask, f"omits {in_words(program, rule, meaning.mask & ~mask)}")
         elif mask & ~meaning.mask and meaning.whole and program.slots[index].exact and not _vague(program, index, case, names):
-            yield Disagreement(rule, names, engine, mask, brute.name, meaning.mask, f"adds {in_words(program, rule, mask & ~meaning.mask)} to a rule declared exact")
+            meaning = brute.condition_by_condition().meaning(view, index, env_of(program, question))
+            if mask & ~meaning.mask:
+                yield Disagreement(rule, names, engine, mask, brute.name, meaning.mask, f"adds {in_words(program, rule, mask & ~meaning.mask)} to a rule declared exact")
 
 
 def _vague(program: Program, index: int, case: Case, names: Sequence[str]) -> bool:
@@ -95,6 +97,19 @@ def between_engines(one: Engine, masks: Masks, other: Engine, others: Masks) -> 
         mine, theirs = masks.get(question, ABSENT), others.get(question, ABSENT)
         if mine != theirs:
             yield Disagreement(*question, other.name, theirs, one.name, mine, "differs")
+
+
+def about_their_goal(program: Program, brute: BruteForce, engines: Sequence[Engine], made: Sequence[Made], seen: Seen) -> Iterator[tuple[Made, Disagreement]]:
+    """Every disagreement of the engines over some cases, and of the first with brute force on the rule for which each case was made."""
+    answers = [engine.masks(program, [one.case for one in made]) for engine in engines]
+    for place, one in enumerate(made):
+        first, path = answers[0][place], program.slots[one.goal.rule].path
+        wanted = {question: mask for question, mask in first.items() if question[0] == path}
+        for found in against_brute_force(program, brute, engines[0].name, one.case, wanted, seen):
+            yield one, found
+        for engine, others in zip(engines[1:], answers[1:], strict=True):
+            for found in between_engines(engines[0], first, engine, others[place]):
+                yield one, found
 
 
 def disagreements(program: Program, brute: BruteForce, engines: Sequence[Engine], made: Sequence[Made], seen: Seen) -> Iterator[tuple[Made, Disagreement]]:

@@ -88,6 +88,8 @@ class BruteForce:
     most: int = MOST
     budget: int = 0
     """How many completions of one rule are enumerated in all, small questions apart; 0 for no limit."""
+    apart: bool = False
+    """Whether conditions that compare the same step each take a value of it of their own, where it concludes on several."""
     dice: random.Random = field(default_factory=lambda: random.Random(0))
     _reads: dict[int, Reads] = field(default_factory=dict)
     _groups: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
@@ -98,6 +100,7 @@ class BruteForce:
     _known: dict[Any, Meaning] = field(default_factory=dict)
     _drawn: set[Any] = field(default_factory=set)
     _spent: dict[int, int] = field(default_factory=dict)
+    _loose: BruteForce | None = None
 
     def __post_init__(self) -> None:
         """Which rules read no list, no number and no day: what they say depends on a few cells."""
@@ -107,6 +110,12 @@ class BruteForce:
             if not (read.each or read.numbers or read.agreements or read.windows):
                 flat[rule.slot] = tuple((fact, self.program.slots[fact].kind) for fact in sorted(read.own))
         self._remembered = Remembered(flat)
+
+    def condition_by_condition(self) -> BruteForce:
+        """The same, `apart`: what an engine may say that reads a step without splitting on it."""
+        if self._loose is None:
+            self._loose = BruteForce(self.program, most=self.most, budget=self.budget, apart=True)
+        return self._loose
 
     def reads(self, index: int) -> Reads:
         """What a rule reads."""
@@ -189,7 +198,7 @@ class BruteForce:
         agreed: list[tuple[int, set[Mark]]] = []
         torn: list[tuple[int, set[Mark]]] = []
         for chosen in found:
-            pointwise = Pointwise(self.program, self._remembered, self._world(listed, chosen, known, further))
+            pointwise = Pointwise(self.program, self._remembered, self._world(listed, chosen, known, further), self.apart)
             mask = pointwise.ask(index, env)
             for call in agreements:  # whether measures exclude each other does not depend on whether the rule looks at them
                 pointwise.value(call, env)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -114,10 +114,11 @@ class Pointwise:
 
     `torn` becomes true when measures of one thing exclude each other: such a completion counts only where all are like it.
     `used` collects the lines that decided the rule that was asked (not those of its steps).
+    A step that concludes on a set has one of its values for all the conditions of a table; with `apart`, one for each condition.
     """
 
-    def __init__(self, program: Program, remembered: Remembered, world: World) -> None:
-        self.program, self.remembered, self.world = program, remembered, world
+    def __init__(self, program: Program, remembered: Remembered, world: World, apart: bool = False) -> None:
+        self.program, self.remembered, self.world, self.apart = program, remembered, world, apart
         self.torn = False
         self.used: set[Mark] = set()
         self._known: dict[tuple[int, str], int] = {}
@@ -172,11 +173,24 @@ class Pointwise:
 
     def truths(self, condition: Condition, env: Env) -> frozenset[bool]:
         """What a condition may be: one truth where every part has one value."""
+        return frozenset(truth for (truth,) in self._ways([condition], env))
+
+    def _ways(self, conditions: Sequence[Condition], env: Env) -> Iterable[tuple[bool, ...]]:
+        """What some conditions may be together."""
+        sets = {test.slot: self.value(test.slot, env) for condition in conditions for test in tests_of(condition)}
+        if all(value & value - 1 == 0 for value in sets.values()):
+            return [tuple(holds(condition, sets) for condition in conditions)]
+        if self.apart:
+            return itertools.product(*(self._apart(condition, env) for condition in conditions))
+        ways = (dict(zip(sets, values, strict=True)) for values in itertools.product(*map(one_by_one, sets.values())))
+        return dict.fromkeys(tuple(holds(condition, way) for condition in conditions) for way in ways)
+
+    def _apart(self, condition: Condition, env: Env) -> frozenset[bool]:
         if type(condition) is Test:
             value = self.value(condition.slot, env)
             return TRUE if not value & ~condition.allowed else BOTH if value & condition.allowed else FALSE
         assert not isinstance(condition, Test)
-        return joined([self.truths(part, env) for part in condition.parts], isinstance(condition, AllOf))
+        return joined([self._apart(part, env) for part in condition.parts], isinstance(condition, AllOf))
 
     # Tables.
 
@@ -228,23 +242,18 @@ class Pointwise:
 
     def _requirement(self, index: int, body: Requirement, env: Env) -> int:
         found = 0
-        for holds in self.truths(body.holds, env):
-            if holds:
-                self._use(index, body.at.line, "met")
-                found |= self._word(index, "met")
-                continue
-            for excused in self.truths(body.unless, env) if body.unless else FALSE:
-                outcome = "waived" if excused else "not_met"
-                self._use(index, body.at.line, outcome)
-                found |= self._word(index, outcome)
+        for met, *excused in self._ways([body.holds, *([body.unless] if body.unless else [])], env):
+            outcome = "met" if met else "waived" if any(excused) else "not_met"
+            self._use(index, body.at.line, outcome)
+            found |= self._word(index, outcome)
         return found
 
     def _option(self, index: int, body: Option, env: Env) -> int:
         found = 0
-        for chosen in itertools.product(*(self.truths(argument.condition, env) for argument in body.arguments)):
-            weights = {argument.weight for argument, holds in zip(body.arguments, chosen, strict=True) if holds}
-            for argument, holds in zip(body.arguments, chosen, strict=True):
-                self._use(index, argument.at.line, "holds" if holds else "fails")
+        for chosen in self._ways([argument.condition for argument in body.arguments], env):
+            weights = {argument.weight for argument, counts in zip(body.arguments, chosen, strict=True) if counts}
+            for argument, counts in zip(body.arguments, chosen, strict=True):
+                self._use(index, argument.at.line, "holds" if counts else "fails")
             if "absolute" in weights:
                 verdict = "contraindicated"
             elif "indication" not in weights:
@@ -331,6 +340,13 @@ class Pointwise:
         if not self.world.target and any(self.program.slots[test.slot].kind == "lesion" for test in tests_of(line.unless)):
             return FALSE
         return self.truths(line.unless, {**env, "lesion": self.world.target})
+
+
+def holds(condition: Condition, values: Mapping[int, int]) -> bool:
+    """Whether a condition holds of one value for each slot."""
+    if isinstance(condition, Test):
+        return bool(values[condition.slot] & condition.allowed)
+    return (all if isinstance(condition, AllOf) else any)(holds(part, values) for part in condition.parts)
 
 
 def joined(parts: Sequence[frozenset[bool]], every: bool) -> frozenset[bool]:

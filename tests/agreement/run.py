@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from jalon.guideline.program import Program
-from tests.agreement.agree import Seen, disagreements, smallest
+from tests.agreement.agree import Disagreement, Seen, about_their_goal, disagreements, smallest
 from tests.agreement.completions import BruteForce
-from tests.agreement.crowd import Tally, crowd, reachable
+from tests.agreement.crowd import Made, Tally, crowd, reachable
 from tests.agreement.engines import ColumnEngine, Engine, PatientEngine
+from tests.agreement.settling import settled
 
 BATCH, SHOWN = 1_500, 3
 ENGINES: Sequence[Engine] = (PatientEngine(), ColumnEngine())
@@ -24,10 +25,30 @@ class Run:
     tally: Tally = field(default_factory=Tally)
     found: list[str] = field(default_factory=list)
     differing: int = 0
+    rules: set[str] = field(default_factory=set)
 
     def told(self) -> str:
         """The disagreements as a reader says them."""
         return f"{self.differing} disagreements; the first:\n\n" + "\n\n".join(self.found)
+
+
+def note(done: Run, program: Program, engines: Sequence[Engine], found: Sequence[tuple[Made, Disagreement]]) -> None:
+    """Remember some disagreements, the first of them in their smallest case."""
+    done.differing += len(found)
+    known: set[tuple[str, str]] = set()
+    for made, one in found:
+        if (one.rule, one.engine) not in known and len(known) < SHOWN:
+            known.add((one.rule, one.engine))
+            done.found.append(f"case {made.number}: {smallest(program, engines, made, one)}")
+
+
+def run_settled(program: Program, engines: Sequence[Engine] = ENGINES) -> Run:
+    """Compare the engines on one case for every line, of which little is unknown; brute force on the rule of that line."""
+    done, brute = Run(), BruteForce(program)
+    cases = list(settled(program, reachable(program), brute, done.tally))
+    done.rules = {program.slots[made.goal.rule].path for made in cases}
+    note(done, program, engines, list(about_their_goal(program, brute, engines, cases, done.seen)))
+    return done
 
 
 def run(program: Program, numbers: range, engines: Sequence[Engine] = ENGINES, most: int = 0, budget: int = 0, tell: Callable[[Run], None] | None = None) -> Run:
@@ -38,12 +59,7 @@ def run(program: Program, numbers: range, engines: Sequence[Engine] = ENGINES, m
     cases = crowd(program, wanted, numbers, done.tally)
     while batch := list(islice(cases, BATCH)):
         found = list(disagreements(program, brute, engines, batch, done.seen))
-        done.differing += len(found)
-        known: set[tuple[str, str]] = set()
-        for made, one in found:
-            if (one.rule, one.engine) not in known and len(known) < SHOWN:
-                known.add((one.rule, one.engine))
-                done.found.append(f"case {made.number}: {smallest(program, engines, made, one)}")
+        note(done, program, engines, found)
         if tell is not None:
             tell(done)
         if found:

@@ -11,9 +11,13 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 
 from jalon.engine.domains import CountDomain, CutDomain, WordDomain
+from jalon.engine.readings import MET, NOT_MET, OPTION, WAIVED
 from jalon.engine.tree import (
+    Body,
     Call,
     Condition,
     Count,
@@ -33,7 +37,9 @@ from jalon.engine.tree import (
 from jalon.guideline.program import Program
 from tests.agreement.pointwise import ABSENT, PAIR, Env, constants, corrected, one_by_one
 
-TRIES = 40
+TRIES = 400
+COUNTED = 6
+"""No case is made with more objects of one list that count: what is said of six is said of seven."""
 
 
 class Conflict(Exception):
@@ -77,9 +83,8 @@ def goals(program: Program) -> list[Goal]:
 def _goals(program: Program, index: int) -> Iterator[Goal]:
     slot = program.slots[index]
     body = slot.body
-    for bit in one_by_one(slot.domain.full):
-        if not isinstance(body, Windows):
-            yield Goal(index, "answer", mask=bit)
+    for bit in one_by_one(slot.domain.full & given(body)):
+        yield Goal(index, "answer", mask=bit)
     match body:
         case Decision():
             yield from (Goal(index, "row", place) for place in range(len(body.rows)))
@@ -98,6 +103,31 @@ def _goals(program: Program, index: int) -> Iterator[Goal]:
                     yield Goal(index, how, place)
     if slot.gates or slot.scopes:
         yield Goal(index, "answer", mask=ABSENT)
+
+
+def given(body: Body) -> int:
+    """The values that a table can give at all. Its domain may hold more: outcomes of other sources, a waiver without an exception."""
+    match body:
+        case Decision():
+            return reduce(or_, (row.outcome for row in body.rows), 0)
+        case Score():
+            sums = {0}
+            for item in body.items:
+                points = {bit.bit_length() - 2 for row in item.rows for bit in one_by_one(row.outcome & ~ABSENT)}
+                sums = {one + other for one in sums for other in points}
+            return reduce(or_, (2 << number for number in sums), 0)
+        case Requirement():
+            return MET | NOT_MET | (WAIVED if body.unless else 0)
+        case Option():
+            weights = {argument.weight for argument in body.arguments}
+            weighed = "relative" in weights or {"never_alone", "indication"} <= weights
+            words = [*(["contraindicated"] if "absolute" in weights else []), *(["discuss"] if weighed else []), *(["indicated"] if "indication" in weights else [])]
+            return OPTION.of([*words, "not_indicated"])
+        case Count():
+            return sum(2 << number for number in range(COUNTED + 1))
+        case Windows():
+            return 0
+    return -1
 
 
 class Backwards:
@@ -251,7 +281,7 @@ class Backwards:
                         self._none(scope, condition)
             case Count():
                 wanted = self.dice.choice(list(one_by_one(mask))).bit_length() - 2
-                if wanted > 6:
+                if wanted > COUNTED:
                     raise Conflict
                 for _ in range(wanted):
                     name = self.draft.new(body.scope.kind)

@@ -103,7 +103,9 @@ def _value(answer: Json) -> Iterator[str]:
     several = len(possible) > 1 and not (answer["rule"] in SCORES and possible[0] == possible[1])
     if status == "certain" and (value is None or several or value not in possible):
         yield f"certain, yet {value} of {possible}"
-    if status == "bounded" and (value is not None or not (several or answer.get("others"))):
+    # An order of one object is open as long as the class of that object is.
+    classes = any(len(one["possible"]) > 1 for one in answer.get("ranking", ()))
+    if status == "bounded" and (value is not None or not (several or classes or answer.get("others"))):
         yield f"bounded, yet {value} of {possible}"
     if status == NOT_APPLICABLE and (value is not None or possible or answer["may_not_apply"]):
         yield f"not applicable, yet {value} of {possible}"

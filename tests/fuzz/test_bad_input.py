@@ -10,9 +10,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -71,19 +70,33 @@ def run(arguments: Sequence[str], lang: str = "C.UTF-8") -> Ran:
     return Ran(process.returncode, out.decode(), err.decode(), seconds, megabytes)
 
 
+@dataclass
+class Refusals:
+    """What became of each input, run when it is first asked for: alone, or with the others of its batch."""
+
+    folder: Path
+    batches: dict[str, list[Bad]]
+    ran: dict[str, Ran] = field(default_factory=dict)
+
+    def of(self, name: str) -> Ran:
+        """The process that was given an input."""
+        if name not in self.ran:
+            batch = self.batches.get(name)
+            if batch is None:
+                self.ran[name] = _alone(self.folder, INPUTS[name])
+            else:
+                together = _together(self.folder, batch)
+                self.ran |= {bad.name: _one_of(together, self.folder, bad) for bad in batch}
+        return self.ran[name]
+
+
 @pytest.fixture(scope="module")
-def refused(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Future[Ran]]]:
-    """The inputs that this session asks for, in as many processes at a time as there are processors."""
-    folder = tmp_path_factory.mktemp("bad")
+def refused(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Refusals:
+    """The inputs that this session asks for, in batches of those that can be told apart."""
     names = (item.callspec.params.get("name") for item in request.session.items if hasattr(item, "callspec") and item.path == request.path)
-    chosen = [INPUTS[name] for name in names if name in INPUTS]
-    together = [bad for bad in chosen if not bad.alone]
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        futures = {bad.name: pool.submit(_alone, folder, bad) for bad in chosen if bad.alone}
-        for batch in (together[start : start + AT_ONCE] for start in range(0, len(together), AT_ONCE)):
-            ran = pool.submit(_together, folder, batch)
-            futures |= {bad.name: pool.submit(_one_of, ran, folder, bad) for bad in batch}
-        yield futures
+    together = [INPUTS[name] for name in names if name in INPUTS and not INPUTS[name].alone]
+    batches = (together[start : start + AT_ONCE] for start in range(0, len(together), AT_ONCE))
+    return Refusals(tmp_path_factory.mktemp("bad"), {bad.name: batch for batch in batches for bad in batch})
 
 
 def _alone(folder: Path, bad: Bad) -> Ran:
@@ -102,9 +115,8 @@ def _together(folder: Path, batch: Sequence[Bad]) -> Ran:
     return run(("board", *(str(_place(folder, bad)) for bad in batch), "--json"))
 
 
-def _one_of(future: Future[Ran], folder: Path, bad: Bad) -> Ran:
+def _one_of(ran: Ran, folder: Path, bad: Bad) -> Ran:
     """What one of several files was told; when it was told nothing, it is asked again alone."""
-    ran = future.result()
     lines = [line for line in ran.err.split("\n") if line.startswith(f"{_place(folder, bad)}: ")]
     return replace(ran, err="\n".join(lines)) if lines and ran.code == bad.code else _alone(folder, bad)
 
@@ -122,9 +134,9 @@ def slower(tmp_path_factory: pytest.TempPathFactory) -> float:
 
 
 @pytest.mark.parametrize("name", INPUTS)
-def test_bad_input_is_refused(name: str, refused: dict[str, Future[Ran]], slower: float) -> None:
+def test_bad_input_is_refused(name: str, refused: Refusals, slower: float) -> None:
     bad = INPUTS[name]
-    ran = refused[name].result()
+    ran = refused.of(name)
 
     refuses(ran, bad.code)
     for word in bad.says:

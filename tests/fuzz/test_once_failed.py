@@ -72,6 +72,8 @@ ONCE = {
         "event:E2.treated",
         "yes",
     ),
+    # The order of one lesion is open while its class is.
+    "one lesion to order": Once({"lesions": [{"spine": {"collapse": "0 %"}, "accessible": "yes"}], "listed": {"lesions": "complete"}}, "lesion:0.necrotic", "yes"),
     # 30 Gy in 10 fractions is no disagreement, whatever each page calls it.
     "two sources name the same doses otherwise": Once({"lesions": [{"id": "L1", "spine": {"wall_retropulsion": "yes"}}], "patient": {"frail": "no"}}, "patient.frail", "no"),
 }
