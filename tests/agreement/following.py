@@ -121,8 +121,9 @@ class Following:
         if path in own:
             own[path]()
         elif path.startswith("tumour.tested."):
-            names = {"egfr": "EGFR", "alk": "ALK", "pd_l1": "PD-L1"}
-            self.writer.elements[name].setdefault("biomarkers", {})[names[path.rpartition(".")[2]]] = "wild type" if word == "done" else "not done"
+            names = {"pd_l1": "PD-L1", "receptors": "ER"}
+            test = path.rpartition(".")[2]
+            self.writer.elements[name].setdefault("biomarkers", {})[names.get(test, test.upper())] = "wild type" if word == "done" else "not done"
         elif fact in ("primary", "primary_histology", "primary_controlled"):
             self._origin(name, {"primary": "organ", "primary_histology": "histology", "primary_controlled": "controlled"}[fact], word)
         else:

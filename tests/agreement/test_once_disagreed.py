@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jalon.case import read_case
 from jalon.engine.domains import CountDomain
 from jalon.guideline.program import Program
+from tests.agreement.engines import ColumnEngine, PatientEngine
 from tests.meaning.small_sheets import possible, sheets
 
 READ_TWICE = """
@@ -222,3 +224,58 @@ def test_a_fact_of_one_lesion_tied_to_what_is_asked_of_all_makes_a_rule_wide(tmp
     found = possible(program, "lesion.both", "listed: {lesions: complete}\nlesions: [{id: L1}]", "lesion:L1")
     assert found >= {"alpha", "gamma"}
     assert found == {"alpha", "gamma"} or not slot.exact
+
+
+STOPPED_EARLY = """
+    **Décision** `first` : mesure. Intermédiaire.
+
+    | Vitamine D `labs.vitamin_d` | R |
+    |---|---|
+    | < 20 ng/mL | alpha |
+    | ≥ 20 ng/mL | beta |
+
+    - alpha `alpha`
+    - beta `beta`
+
+    **Décision** `second` : mesure. Intermédiaire.
+
+    | Signe `symptoms.deficit` | R |
+    |---|---|
+    | oui | alpha |
+    | non | beta |
+
+    - alpha `alpha`
+    - beta `beta`
+
+    **Grandeur** `measured` = `agreement`(`first`, `second`).
+
+    **Décision** `step` : étape. Intermédiaire.
+
+    | Mesuré `measured` | R |
+    |---|---|
+    | alpha | oui |
+    | beta | non |
+
+    - oui
+    - non
+
+    **Décision** `final` : table.
+
+    | Mesuré `measured` | Étape `step` | R |
+    |---|---|---|
+    | alpha | — | gamma |
+    | beta | oui | alpha ou gamma |
+    | beta | non | alpha |
+
+    - alpha `alpha` : « a »
+    - gamma `gamma` : « c »
+    """
+
+
+def test_measures_that_must_agree_are_read_in_every_cell(tmp_path: Path) -> None:
+    """In the cell in which they contradict each other they say more than together: to stop at what is found already leaves that out."""
+    program = sheets(tmp_path, STOPPED_EARLY)
+    case = read_case('case: a\non: 2026-11-21\nlabs: [{test: vitamin_d, value: 2 ng/mL, on: 2026-11-20}]\n')
+    alone, together = (engine.masks(program, [case])[0]["final", ("patient",)] for engine in (PatientEngine(), ColumnEngine()))
+
+    assert alone == together

@@ -37,6 +37,7 @@ class Slot:
 
     `depends` has the bit of every slot that it reads, itself included; `shared` of those that it reads through the patient,
     so that one object may feel what is said of another. `split` is its split plan; `exact` is False for a wide rule.
+    `torn`: it rests on measures that are asked to agree, so that a part of what is known may say more than the whole.
     """
 
     index: int
@@ -50,6 +51,7 @@ class Slot:
     gates: tuple[Test, ...] = ()
     split: tuple[int, ...] = ()
     exact: bool = True
+    torn: bool = False
 
 
 Env = Mapping[str, Thing]
@@ -229,7 +231,7 @@ class Evaluation:
         here = self.mask(first, env)
         for group in self.facts.classes(first, slot.index):
             cell = here & group
-            if not most & ~found:
+            if not most & ~found and not slot.torn:
                 return found
             if cell == here:
                 return self._split(slot, rest, env, found)

@@ -34,7 +34,10 @@ def closure(slots: Sequence[Slot]) -> list[Slot]:
 
     for slot in slots:
         visit(slot.index)
-    return [replace(slot, depends=depends[slot.index], shared=shared[slot.index]) for slot in slots]
+    torn = sum(1 << slot.index for slot in slots if isinstance(slot.body, Call) and slot.body.primitive == "agreement")
+    return [
+        replace(slot, depends=depends[slot.index], shared=shared[slot.index], torn=bool(depends[slot.index] & torn)) for slot in slots
+    ]
 
 
 def below(slot: Slot) -> set[int]:
