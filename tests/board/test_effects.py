@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from jalon.board.effect import Effect, ToObtain
+from jalon.board.effect_words import same_of_others
 from jalon.board.effects import to_obtain
 from jalon.board.missing_view import missing_table
 from jalon.board.subjects import subject
@@ -140,3 +141,9 @@ def test_the_name_of_a_fact_has_its_article_unless_its_gender_is_not_known_or_it
     assert subject("hauteur restaurable") == ("la hauteur restaurable", False)
     assert subject("troubles sphinctériens") == ("les troubles sphinctériens", True)
     assert subject("fracture traitée (L1)", yes_or_no=True) == ("« fracture traitée (L1) »", False)
+
+
+def test_a_fact_that_is_not_known_of_several_lesions_is_named_once() -> None:
+    labels = (("fracture (L1)", "fracture (L1)"), [("fracture (L2)", "fracture (L2)"), ("calcium", "calcium"), ("fracture (L4)", "fracture (L4)")])
+    assert same_of_others(*labels, 0) == ("fracture (L1, L2, L4)", [("calcium", "calcium")])
+    assert same_of_others(("calcium", "calcium"), [("albumine", "albumin")], 1) == ("calcium", [("albumine", "albumin")])

@@ -130,9 +130,10 @@ class Words:
         """`L'alignement du rachis (L2) peut faire passer le score SINS de 9 à 13 à 13, instable → demander …`; else what it may lead to."""
         made = []
         for lang in (0, 1):
-            who, many = self.named(name, label, lang)
-            if others:
-                named = [subject(other[0])[0] if lang == 0 else other[1] for other in others]
+            of_all, rest = same_of_others(label, others, lang)
+            who, many = self.named(name, (of_all, of_all), lang)
+            if rest:
+                named = [subject(other[0])[0] if lang == 0 else other[1] for other in rest]
                 who += f", {('avec', 'with')[lang]} {(' et ', ' and ')[lang].join(named)},"
             made.append(f"{capital(who)} {self._may(through, move, lang, many)}" + (f" → {conduct[lang]}" if conduct[lang] else ""))
         return made[0], made[1]
@@ -174,6 +175,14 @@ def with_others(partners: Sequence[Bilingual], lang: int, many: bool = False) ->
         verb = "ne changent rien seuls, comptent" if many else "ne change rien seul, compte"
         return f"{verb} avec {names}" if names else f"{verb} avec d'autres données"
     return f"changes nothing alone, counts with {names or 'other facts'}"
+
+
+def same_of_others(label: Bilingual, others: Sequence[Bilingual], lang: int) -> tuple[str, list[Bilingual]]:
+    """A fact that is not known of several objects, named once with all of them: `fracture (L1, L2)`; and the other facts."""
+    fact, _, name = label[lang].rstrip(")").rpartition(" (")
+    same = [other for other in others if fact and other[lang].startswith(f"{fact} (") and other[lang].endswith(")")]
+    names = [name, *(other[lang].removeprefix(f"{fact} (").rstrip(")") for other in same)]
+    return (f"{fact} ({', '.join(names)})" if same else label[lang]), [other for other in others if other not in same]
 
 
 def short(title: str) -> str:

@@ -118,7 +118,7 @@ def _item(number: int, dossier: Dossier, say: Words) -> Item:
         sure, urgency, says = (
             any(one.state == "yes" for one in alarms),
             "now",
-            " ; ".join(f"{one.title}{say(' : ')}{one.says}" for one in alarms),
+            say(" ; ").join(f"{one.title}{say(' : ')}{one.says}" for one in alarms),
         )
     else:
         first = min(dossier.first, key=_weight, default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from jalon.board.dossier.findings import capital
@@ -21,6 +22,8 @@ class Printer:
 
     def __init__(self, dossiers: Sequence[Dossier], say: Words) -> None:
         self.say, self.references = say, References(dossiers)
+        # Arguments of these weights are told and decide nothing.
+        self.telling = frozenset(map(say.content, ("pour", "contre")))
 
     def case(self, one: Dossier, legend: Sequence[str]) -> Json:
         """A dossier: its first page, then what calls for something, then what is for information."""
@@ -50,7 +53,7 @@ class Printer:
             "unsaid": ", ".join(each.name for each in one.acts if not (each.requirements or each.findings)),
             "calendar": [(each.when, each.says) for each in one.calendar],
             "steps": one.line.steps,
-            "support": [f"{each.label}{say(' : ')}{each.told or each.says or say('à demander')}" for each in one.support],
+            "support": self.support(one),
             "general": [self.entry(each) for each in one.general if each.calls],
             "aside": self.aside(one),
         }
@@ -79,7 +82,7 @@ class Printer:
             "name": one.name,
             "checks": [self.entry(each) for each in required],
             "settled": self.together([each for each in one.requirements if each not in required and each.applies]),
-            "entries": [self.entry(each) for each in one.findings if each.calls],
+            "entries": self.alike(each for each in one.findings if each.calls),
         }
 
     def score(self, bar: Bar, name: str) -> Json:
@@ -90,7 +93,7 @@ class Printer:
             "text": "",
             "tags": f" {of}",
             "points": f"{say('Points')}{say(' : ')}{', '.join(points)}." if points else "",
-            "alt": f"{bar.finding.title}{say(' : ')}{bar.finding.says} {of}. {' ; '.join(told(bar, say.lang))}",
+            "alt": f"{bar.finding.title}{say(' : ')}{bar.finding.says} {of}. {say(' ; ').join(told(bar, say.lang))}",
         }
 
     def entry(self, one: Finding, gaps: bool = True) -> Json:
@@ -119,11 +122,12 @@ class Printer:
         }
 
     def arguments(self, one: Finding, side: str, holds: str) -> str:
-        """The arguments of one side that hold, each with its weight and what it is about; or those of which it is not known."""
+        """The arguments of one side that hold, each with its weight and what it is about; or those not known that would decide."""
         found = [each for each in one.arguments if each.holds == holds and side in ("", each.side)]
         if holds == "unknown":
-            return " ; ".join(small(each.label) for each in found)
-        return " ; ".join(f"{small(each.label)} ({each.weight}{f', {each.reason}' if each.reason else ''})" for each in found)
+            kept = [each for each in found if each.weight not in self.telling]
+            return self.say(" ; ").join(small(each.label) for each in kept)
+        return self.say(" ; ").join(f"{small(each.label)} ({each.weight}{f', {each.reason}' if each.reason else ''})" for each in found)
 
     def others(self, one: Finding) -> str:
         """What other sources say otherwise, in one sentence."""
@@ -132,7 +136,7 @@ class Printer:
         named = (f"{each.source}{dated(each.source, each.edition)}{self.say(' : ')}{each.says}" for each in one.others)
         label = self.say.count("Autre source", "Autres sources", len(one.others))
         edition = f" ({one.edition})" if one.edition else ""
-        return f"{label}{edition}{self.say(' : ')}{' ; '.join(named)}."
+        return f"{label}{edition}{self.say(' : ')}{self.say(' ; ').join(named)}."
 
     def missing(self, gaps: Iterable[Gap], home: str = "") -> str:
         """The facts that are not known, by the way to obtain them, each with the objects that lack it, unless that is at `home` here."""
@@ -145,8 +149,8 @@ class Printer:
         ways = []
         for how, labels in told.items():
             said = ", ".join(label + (f" ({', '.join(names)})" if names else "") for label, names in labels.items())
-            ways.append(f"{how}{self.say(' : ')}{said}" if how else said)
-        return " ; ".join(ways)
+            ways.append(f"{said} ({how})" if how else said)
+        return self.say(" ; ").join(ways)
 
     def refs(self, one: Finding) -> str:
         """« [3-5, 9 · L78] »: the places, the readings, and the sign of a wide answer."""
@@ -158,7 +162,37 @@ class Printer:
         told: dict[str, list[str]] = {}
         for one in found:
             told.setdefault(f"{one.mark} {one.says}", []).append(one.title)
-        return " ; ".join(f"{value}{self.say(' : ')}{', '.join(titles)}" for value, titles in told.items())
+        return self.say(" ; ").join(f"{value}{self.say(' : ')}{', '.join(titles)}" for value, titles in told.items())
+
+    def alike(self, found: Iterable[Finding]) -> list[Json]:
+        """Answers that say the same of several drugs, together: « Docétaxel et irradiation ; pémétrexed et irradiation : … »."""
+        colon, told = self.say(" : "), dict[tuple[Any, ...], list[tuple[str, Finding]]]()
+        for one in found:
+            head, said, rest = one.under.partition(colon)
+            if not said or "." in head:
+                head, rest = "", one.under
+            key = (rest, *(text for name, text in self.entry(one).items() if name not in ("text", "refs")), one.items, one.due, one.blocked)
+            told.setdefault(key, []).append((head, one))
+        return [self.entry(self.joined(key[0], same)) for key, same in told.items()]
+
+    def joined(self, rest: str, same: Sequence[tuple[str, Finding]]) -> Finding:
+        """One answer for those of several drugs that say the same."""
+        heads, first = [head for head, _ in same], same[0][1]
+        if len(same) == 1 or not all(heads):
+            return first
+        return replace(
+            first,
+            sentence=self.say(" ; ").join(heads) + self.say(" : ") + rest,
+            cites=tuple(dict.fromkeys(cite for _, one in same for cite in one.cites)),
+            readings=tuple(dict.fromkeys(reading for _, one in same for reading in one.readings)),
+        )
+
+    def support(self, one: Dossier) -> list[str]:
+        """What was said of needs and wishes, then what is to be asked."""
+        colon, said = self.say(" : "), [each for each in one.support if each.told or each.says]
+        asked = ", ".join(small(each.label) for each in one.support if each not in said)
+        told = [f"{each.label}{colon}{each.told or each.says}" for each in said]
+        return [*told, *([f"{capital(self.say('à demander'))}{colon}{asked}"] if asked else [])]
 
     def aside(self, one: Dossier) -> list[Json]:
         """What is for information and what does not apply; what several lesions share is said once for them."""

@@ -69,5 +69,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "nothing_yours": "Rien pour ce rôle dans ces dossiers.",
         "name": "Nom, signature",
         "colon": " : ",
+        "semi": " ; ",
     }
 )

@@ -22,7 +22,7 @@ def score_bar(bar: Bar, lang: str) -> str:
         _WIDTH,
         height,
         f"{bar.finding.title}{say(' : ')}{_range(bar, say)} {say('sur {most}', most=bar.most)}",
-        " ; ".join(told(bar, lang)),
+        say(" ; ").join(told(bar, lang)),
         *(_box(points, bar, step) for points in range(bar.least, bar.most + 1)),
         *(_cut(band.first, bar.least, step) for band in bar.bands if band.first > bar.least),
         *rows,

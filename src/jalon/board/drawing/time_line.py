@@ -52,7 +52,7 @@ def time_line(shown: TimeLine, due: Sequence[Due], lang: str) -> str:
     parts += _today(date.fromisoformat(shown.today), scale, bottom, say)
     legend, height = _legend(shown, near, bottom + 30, say)
     told = (*shown.steps, *(f"{one.says}{say(' : ')}{one.when}" for one in near))
-    return picture(_WIDTH, height, say("Calendrier des traitements"), " ; ".join(told), *parts, *legend)
+    return picture(_WIDTH, height, say("Calendrier des traitements"), say(" ; ").join(told), *parts, *legend)
 
 
 def _axis(scale: _Scale, bottom: float, say: Words) -> Iterator[str]:
