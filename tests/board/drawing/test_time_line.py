@@ -54,7 +54,7 @@ def test_today_is_marked_and_nothing_is_coloured() -> None:
 def test_the_same_is_said_as_text() -> None:
     told = ElementTree.fromstring(time_line(LINE, (DUE,), "fr")).find("{http://www.w3.org/2000/svg}desc")
     assert told is not None
-    assert told.text == "D1, pémétrexed : donné ; P2, radiothérapie de L1 : prévu ; Contrôle\u202f: du 1er au 5 décembre 2026"
+    assert told.text == "D1, pémétrexed : donné\u202f; P2, radiothérapie de L1 : prévu\u202f; Contrôle\u202f: du 1er au 5 décembre 2026"
 
 
 def test_what_is_due_later_is_not_drawn_at_the_edge() -> None:
