@@ -110,3 +110,22 @@ def test_a_count_over_a_list_that_may_hide_some_asks_whether_it_is_complete() ->
     made = board(program(), read_case(b"case: c\non: 2026-11-21\ntumours: [{organ: breast, tnm: {m: 0}}]"))
     asked = {one.rule: {entry["fact"] for entry in one.missing} for one in made.answers}
     assert all("listed.lesions" in asked[rule] for rule in ("extent", "extent.course", "tnm.breast_m", "surveillance"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "course"),
+    [
+        pytest.param("lesions_listed: complete\nlesions: [{organ: node, regional: yes}]", {"nodal"}, {"not_distant"}, id="a regional node"),
+        pytest.param("lesions: []\nnodes: {regional: negative}", {"localised"}, {"not_distant"}, id="clear nodes"),
+        pytest.param("lesions: []\nnodes: {largest_deposit: 1 mm}", {"micrometastatic"}, {"not_distant"}, id="a small deposit"),
+        pytest.param(
+            "lesions_listed: complete\nlesions: [{organ: node, regional: no}]", {"oligometastatic"}, {"de_novo", "relapse"}, id="a distant node"
+        ),
+    ],
+)
+def test_lesions_are_placed_before_any_tumour_is_recorded(text: str, expected: set[str], course: set[str]) -> None:
+    """A metastasis may come first: what is seen is said, if it is a solid tumour."""
+    made = board(program(), read_case(f"case: c\non: 2026-11-21\n{text}".encode()))
+    found = {one.rule: one for one in made.answers}
+    assert (set(found["extent"].possible), found["extent"].may_not_apply) == (expected, True)
+    assert set(found["extent.course"].possible) == course
