@@ -183,3 +183,11 @@ def test_a_list_is_written_as_french_writes_it() -> None:
     assert listed("Appelez si : une dent bouge ; la gencive gonfle.") == ("Appelez si :", ("une dent bouge", "la gencive gonfle"))
     assert listed("Ce médicament est urgent : il n'attend pas.") == ("Ce médicament est urgent : il n'attend pas.", ())
     assert [one.text for one in lines(["Un.", "Deux.", "Appelez si : un ; deux.", "Trois."])] == ["Un. Deux.", "Appelez si :", "Trois."]
+
+
+def test_what_one_page_tells_is_not_open_on_another() -> None:
+    """A suspected compression is told in its frame: the page of what is to be checked does not ask for it again."""
+    made = of(HEAD + "symptoms: {deficit: yes, back_pain: yes}\n")
+
+    assert "Les nerfs de votre dos sont peut-être serrés." in said(made, "p00-urgence.md")
+    assert "vérifier votre dos" not in said(made, "p03-avant.md")

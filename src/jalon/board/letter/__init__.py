@@ -77,8 +77,7 @@ class _Desk:
 
     def sections(self, reader: str, explainer: Explainer | None) -> Iterator[Section]:
         """The pages of a letter that say something of this case."""
-        mine = [one for one in self.filling.reasoner.program.letters if one.reader == reader]
-        for sheet, tables in groupby(mine, key=lambda one: one.sheet):
+        for sheet, tables in groupby(self._told_to(reader), key=lambda one: one.sheet):
             every = list(tables)
             parts = _in_order(self._parts(every))
             if parts:
@@ -86,12 +85,16 @@ class _Desk:
                 urgent = all(table.rule.startswith("urgent.") for table in every)
                 yield Section(title, tuple(_explained(parts, explainer)), sheet, urgent)
 
+    def _told_to(self, reader: str) -> list[Telling]:
+        """The tables for one reader, in the order of the sheets."""
+        return [one for one in self.filling.reasoner.program.letters if one.reader == reader]
+
     def _parts(self, tables: list[Telling]) -> list[Saying]:
         """What the tables of a page say; what is about one lesion stays together, and nothing is said twice of it."""
         found: dict[str, Saying] = {}
         for table in tables:
             for answer in self._answers(table):
-                for row in _said(table, answer):
+                for row in _said(table, answer, self._told_to(table.reader)):
                     heading, told = self._phrase(row, answer)
                     if not told:
                         continue
@@ -146,8 +149,7 @@ class _Desk:
     def card(self) -> Card | None:
         """The alert card: the first page of cards is its front, the second its back."""
         faces = []
-        mine = [one for one in self.filling.reasoner.program.letters if one.reader == "card"]
-        for _, tables in groupby(mine, key=lambda one: one.sheet):
+        for _, tables in groupby(self._told_to("card"), key=lambda one: one.sheet):
             every = list(tables)
             told = [line for _, _, phrases in self._parts(every) for one in phrases for line in lines(one)]
             faces.append((every[0].page[self.say.number], tuple(told)))
@@ -157,8 +159,8 @@ class _Desk:
         return Card(front[0], front[1], back[0], back[1])
 
 
-def _said(table: Telling, answer: Answer | None) -> Iterator[Spoken]:
-    """The rows that an answer calls for: the narrowest that hold all its possible values; or, when it is open, those for that."""
+def _said(table: Telling, answer: Answer | None, every: Iterable[Telling]) -> Iterator[Spoken]:
+    """The rows that an answer calls for: the narrowest that hold all its values; or, when it is open and no table tells it, those for that."""
     if answer is None:
         yield from table.rows
         return
@@ -169,9 +171,10 @@ def _said(table: Telling, answer: Answer | None) -> Iterator[Spoken]:
     possible = {str(one) for one in named}
     sure = [] if answer.may_not_apply else [row for row in table.rows if possible <= set(row.outcomes)]
     narrowest = min((len(row.outcomes) for row in sure), default=0)
-    yield from [row for row in sure if len(row.outcomes) == narrowest] or (
-        row for row in table.rows if "unknown" in row.outcomes and (len(possible) > 1 or answer.may_not_apply)
-    )
+    if sure:
+        yield from (row for row in sure if len(row.outcomes) == narrowest)
+    elif answer.may_not_apply or not any(possible <= set(row.outcomes) for one in every if one.rule == table.rule for row in one.rows):
+        yield from (row for row in table.rows if "unknown" in row.outcomes and (len(possible) > 1 or answer.may_not_apply))
 
 
 def _in_order(parts: list[Saying]) -> list[Saying]:
