@@ -160,7 +160,7 @@ class _Desk:
 
 
 def _said(table: Telling, answer: Answer | None, every: Iterable[Telling]) -> Iterator[Spoken]:
-    """The rows that an answer calls for: the narrowest that hold all its values; or, when it is open and no table tells it, those for that."""
+    """The rows that an answer calls for: the narrowest that hold all its values; those for an open one, if no table tells it."""
     if answer is None:
         yield from table.rows
         return
