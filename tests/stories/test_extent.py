@@ -30,6 +30,8 @@ EXPECTED: tuple[tuple[str, str, str, Any], ...] = (
     ("cas-c38-rectum-radius", "extent.course", "patient", "relapse"),
     ("cas-c38-rectum-radius", "lesion.onset", "lesion:L1", "metachronous"),
     ("cas-c38-rectum-radius", "lesion.origin", "lesion:L2", "benign"),
+    # The two benign foci are nothing else in the sense of question 13; whether there is another tumour is not said.
+    ("cas-c38-rectum-radius", "option.radiotherapy_ablative", "lesion:L1", {"discuss", "not_indicated"}),
     ("cas-c40-poumon-gencive", "extent", "patient", "oligometastatic"),
     ("cas-c40-poumon-gencive", "extent.course", "patient", "de_novo"),
     ("cas-c40-poumon-gencive", "lesion.onset", "lesion:L1", "synchronous"),
