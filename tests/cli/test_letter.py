@@ -16,7 +16,7 @@ def test_without_a_file_the_sentences_are_printed(capsys: pytest.CaptureFixture[
     assert outcome(["letter", DEMO, "--to", "patient", "--lang", "en"]) == 0
 
     told = capsys.readouterr().out
-    assert "DRAFT, DO NOT HAND OVER" in told
+    assert "Draft: do not hand over" in told
     assert "The top of the right thigh bone" in told
     assert "WHEN SHOULD I CALL" in told
 

@@ -19,7 +19,7 @@ from jalon.board.words import Words
 TYPESET = Path(__file__).parent.parent / "typeset"
 WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "draft": "Projet, ne pas remettre",
+        "draft": "Brouillon : projet, ne pas remettre",
         "page": "page",
         "colon": " : ",
         "wish": "Ce que vous souhaitez",

@@ -17,7 +17,7 @@ def plain(letter: Letter | DoctorLetter) -> str:
     """The sentences of a letter, wrapped."""
     say = Words(letter.lang)
     told = _doctor(letter, say) if isinstance(letter, DoctorLetter) else _patient(letter, say)
-    head = [say("Projet, ne pas remettre").upper(), ""] if letter.draft else []
+    head = [say("Brouillon : projet, ne pas remettre"), ""] if letter.draft else []
     return "\n".join([*head, letter.title, letter.day, *told]).replace("\u202f", " ").replace("\u00a0", " ")
 
 
