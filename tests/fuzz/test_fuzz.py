@@ -1,4 +1,4 @@
-"""Fifteen hundred files that nobody would write: each is answered or refused with reasons, and no answer is taken back by learning more.
+"""A thousand files and more that nobody would write: each is answered or refused with reasons, and no answer is taken back by learning more.
 
 The same files each time: `make soak` tries others. A failure prints the smallest file that still shows it.
 """
@@ -22,7 +22,7 @@ from tests.fuzz.imagined import as_json, as_yaml, build
 from tests.fuzz.trial import Found, answers_or_refusal, damaged_trial, imagined_trial, smallest
 from tests.fuzz.values import program
 
-IMAGINED, DAMAGED, BATCHES = 250, 1_250, 10
+IMAGINED, DAMAGED, BATCHES = 160, 1_000, 10
 # The dice are seeded by hypothesis; what fails is made smaller here, part by part, and not by throwing other dice.
 DERANDOMISED = settings(
     derandomize=True, database=None, deadline=None, max_examples=IMAGINED, phases=[Phase.generate], suppress_health_check=list(HealthCheck), print_blob=False
@@ -50,16 +50,16 @@ def test_a_damaged_example_is_answered_or_refused(batch: int) -> None:
 def test_the_trials_are_worth_their_time() -> None:
     """Were most files refused, or most completions contradictory, nothing would be tried."""
     dice = random.Random(20261121)
-    imagined = [imagined_trial(dice) for _ in range(60)]
+    imagined = [imagined_trial(dice) for _ in range(30)]
     answered = [answers_or_refusal(damaged(dice)).answered for _ in range(60)]
 
-    assert sum(one.answered for one in imagined) > 36
-    assert sum(one.completed for one in imagined) > 20
+    assert sum(one.answered for one in imagined) > 18
+    assert sum(one.completed for one in imagined) > 10
     assert 6 < sum(answered) < 54
 
 
 def test_yaml_and_json_say_the_same() -> None:
-    for seed in range(150):
+    for seed in range(100):
         file = build(random.Random(seed))
         said: list[object] = []
         for written in (as_json(file), as_yaml(file)):
@@ -74,7 +74,7 @@ def test_every_view_of_an_imagined_file_can_be_shown(tmp_path: Path, monkeypatch
     monkeypatch.setattr("jalon.cli.reading.program", lambda *_: program())
     monkeypatch.setenv("JALON_DEBUG", "1")  # an unexpected error is raised, not told
     path = tmp_path / "case.json"
-    for seed in range(40):
+    for seed in range(20):
         dice = random.Random(seed)
         path.write_bytes(as_json(build(dice)))
         rule = dice.choice(sorted(program().by_name))
