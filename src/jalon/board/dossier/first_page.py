@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jalon.board.dossier.findings import NONE, OPEN, SURE, anchor, capital, said
@@ -12,6 +13,7 @@ from jalon.board.effect import ToObtain
 from jalon.guideline.answers import Answer
 
 MOST_UNKNOWN = 4
+_EFFECT = re.compile(r"(?:mener à|lead to) (.*)$")
 
 
 def who(desk: Desk) -> Who:
@@ -71,12 +73,13 @@ def _alarm(desk: Desk, answer: Answer) -> Alarm:
 def unknown(desk: Desk) -> tuple[Unknown, ...]:
     """The facts to obtain first, with the most telling of what they may change; those that change nothing alone come after.
 
-    Facts that count together are told once, and so is one fact that is not known of several objects and may change the same.
+    Facts that count together are told once. So is an effect, unless it is for today: there, each way to know it counts.
     """
     told: dict[object, ToObtain] = {}
     for one in sorted(desk.obtained.values(), key=_alone):
+        effect = _EFFECT.search(one.headline[desk.number])
         same = frozenset((one.label, *one.together)) if one.together else _of_any_object(one, desk.number)
-        told.setdefault(same, one)
+        told.setdefault(effect[1] if effect and one.urgency != "now" else same, one)
     return tuple(
         Unknown(one.fact, one.label[desk.number], one.how[desk.number], dated(one.headline[desk.number], desk.lang))
         for one in list(told.values())[:MOST_UNKNOWN]
