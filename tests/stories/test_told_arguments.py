@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.stories.test_safety import ask
+from jalon.engine.tree import Option
+from tests.stories.test_safety import ask, program
 
 Json = dict[str, Any]
 STABLE: Json = {"alignment": "normal", "collapse": "0 %", "body_involved": "20 %", "posterolateral": "none", "posterior_wall": "intact", "epidural": "0"}
@@ -93,3 +94,33 @@ HEALING = "irradiée depuis moins de 6 mois : l'os se refait encore"
 )  # fmt: skip
 def test_what_speaks_for_or_against_an_option_is_told_where_it_holds(rule: str, label: str, told: Json, expected: str) -> None:
     assert holds(rule, label, told) == expected
+
+
+# What is only to be combined with something else; all other reasons to discuss an option are relative contra-indications. Both give one verdict.
+NEVER_ALONE = {
+    "option.surgery": {
+        "score intermédiaire, la RCP tranche",
+        "opérer puis irradier, ou irradier",
+        "signe neurologique, compression à confirmer : IRM d'abord",
+    },
+    "option.kyphoplasty": set(),
+    "option.radiotherapy": {
+        "signe neurologique, compression à confirmer : IRM d'abord",
+        "os à fixer ou cassé : opérer, puis irradier",
+        "solidité à faire juger avant d'irradier",
+    },
+    "option.bracing": {"vertèbre instable : avis du chirurgien d'abord"},
+    "option.thermal_ablation": {"Stabilisation nécessaire : ciment ou fixation à associer"},
+    "option.cementoplasty": {"Os long : fixation à associer"},
+}
+
+
+@pytest.mark.parametrize("name", NEVER_ALONE)
+def test_what_is_never_alone_is_not_told_as_a_contra_indication(name: str) -> None:
+    rule = program().rule(name)
+    assert rule is not None
+    body = program().slots[rule.slot].body
+    assert isinstance(body, Option)
+    weighed = [(label[0], one.weight) for label, one in zip(rule.labels, body.arguments, strict=True) if one.weight in ("never_alone", "relative")]
+
+    assert {label for label, weight in weighed if weight == "never_alone"} == NEVER_ALONE[name]
