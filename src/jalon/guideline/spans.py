@@ -7,12 +7,14 @@ from types import MappingProxyType
 
 from jalon.engine.domains import CountDomain, CutDomain, Domain, WordDomain
 
+_READ = 12  # the largest denominator that is read as a fraction: 2/3, 5/12
+
 
 def decimal(number: Fraction, lang: int) -> str:
-    """A number without needless digits; a comma in French."""
+    """A number without needless digits; a comma in French. Thirds stay thirds, as the documents write them."""
     if number.denominator == 1:
         return str(number.numerator)
-    if any(number.denominator % prime == 0 for prime in (3, 7, 11)):
+    if number.denominator <= _READ and any(number.denominator % prime == 0 for prime in (3, 7, 11)):
         return f"{number.numerator}/{number.denominator}"
     text = f"{float(number):.4g}"
     return text.replace(".", ",") if lang == 0 else text
