@@ -35,8 +35,8 @@ EXPECTED: tuple[tuple[str, str, str, Any], ...] = (
     ("cas-c40-poumon-gencive", "extent", "patient", "oligometastatic"),
     ("cas-c40-poumon-gencive", "extent.course", "patient", "de_novo"),
     ("cas-c40-poumon-gencive", "lesion.onset", "lesion:L1", "synchronous"),
-    ("cas-c40-poumon-gencive", "tnm.lung_m8", "patient", "m1b"),
-    ("cas-c40-poumon-gencive", "tnm.lung_m9", "patient", "m1b"),
+    ("cas-c40-poumon-gencive", "tnm.lung_m8", "tumour:T1", "m1b"),
+    ("cas-c40-poumon-gencive", "tnm.lung_m9", "tumour:T1", "m1b"),
     # Two nodes of three: not metastatic, and how much tumour they hold is still to be said.
     ("cas-c43-sein-sentinelle", "extent", "patient", {"nodal", "micrometastatic", "isolated_tumour_cells"}),
     ("cas-c43-sein-sentinelle", "extent.pathway", "patient", "locoregional"),
@@ -51,7 +51,7 @@ EXPECTED: tuple[tuple[str, str, str, Any], ...] = (
     ("sein-oligometastatique", "lesion.origin", "lesion:L2", "not_proven"),
     ("sein-oligometastatique", "lesion.detectable", "lesion:L2", {"below", "visible"}),
     ("rcp-poumon", "extent", "patient", "metastatic"),
-    ("rcp-poumon", "tnm.lung_m9", "patient", "m1c2"),
+    ("rcp-poumon", "tnm.lung_m9", "tumour:T1", "m1c2"),
 )
 
 
