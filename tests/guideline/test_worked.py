@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from jalon.case import Case, CaseTroubles, read_case
-from jalon.guideline.answers import board
+from jalon.guideline.answers import RECENT, board
 from jalon.guideline.program import Program
 from jalon.guideline.worked import Memory
 from tests.fuzz.imagined import as_json, build
@@ -80,3 +80,11 @@ def test_a_case_answered_again_says_the_same(program: Program, cases: list[Case]
         again, fresh = board(program, case), board(program, replace(case))
         assert [one.json() for one in again.answers] == [one.json() for one in fresh.answers], case.id
         assert again.missing == fresh.missing
+
+
+def test_only_the_latest_cases_keep_their_reading(program: Program, cases: list[Case]) -> None:
+    program.memory.clear()
+    many = [replace(cases[0]) for _ in range(RECENT + 5)]
+    for case in many:
+        board(program, case, with_missing=False)
+    assert sum(bool(case.kept) for case in many) == RECENT

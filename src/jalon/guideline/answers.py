@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any
+from weakref import ReferenceType, ref
 
 from jalon.case import Case
 from jalon.engine.domains import NOT_APPLICABLE
@@ -31,6 +33,8 @@ from jalon.guideline.stands_for import named, standing
 from jalon.guideline.trace import Trace, trace
 from jalon.guideline.worked import Key, Leaves, Memory, Worked, key_of, placed
 
+RECENT = 16
+"""Cases of which the reading is kept, the latest: a meeting, and whoever asks the same case again."""
 MANY = 100  # objects from which collecting garbage costs more than it frees
 
 
@@ -68,6 +72,10 @@ class Reasoner:
         evaluation = read(program.slots, facts)
         evaluation.known.update(facts.untold)
         begun = case.kept["reasoner"] = Reasoner(program, case, facts, evaluation, Speaker(program, facts))
+        latest: deque[ReferenceType[Case]] = program.memory.setdefault("latest", deque())
+        latest.append(ref(case))
+        if len(latest) > RECENT and (oldest := latest.popleft()()) is not None:
+            oldest.kept.clear()
         return begun
 
     def answers(self, with_missing: bool = True) -> list[Answer]:

@@ -20,7 +20,7 @@ from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import LISTS, Program, Rule
 from jalon.guideline.trace import Trace
 
-KEPT = 50_000
+KEPT = 8_000
 """Combinations remembered at once; beyond, all are forgotten, so that a long run stays within its memory."""
 _TABLES: tuple[type[Body], ...] = (Decision, Option, Requirement, Score)
 _LISTS: tuple[type[Body], ...] = (Exists, Count, Highest)
