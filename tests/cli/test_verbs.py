@@ -191,7 +191,9 @@ def test_the_check_as_json_says_how_each_rule_is_proved(capsys: Captured) -> Non
     assert made["tables_proved"] == len(tables)
     assert {sheets.slots[rule.slot].path for rule in tables} <= {one["rule"] for one in made["proofs"]}
     assert all(one["combinations"] > 0 and one["defects"] == [] for one in made["proofs"])
-    assert {one["rule"]: one["bounds"] for one in made["proofs"] if one["bounds"]} == {"mirels": [4, 12], "sins": [0, 18]}
+    assert {one["rule"]: one["bounds"] for one in made["proofs"] if one["bounds"]} == {
+        "mirels": [4, 12], "sins": [0, 18], "pallia10.first": [0, 5], "pallia10.second": [0, 5], "pallia10.score": [0, 10],
+    }  # fmt: skip
     assert all(set(one) == {"fr", "en"} for one in made["axioms"])
     assert len(made["exact"]) + len(made["split"]) + len(made["wide"]) == made["rules"]
     assert all(set(one) == {"rule", "facts", "cells"} and 1 < one["cells"] <= 256 for one in made["split"])

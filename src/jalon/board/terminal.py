@@ -56,7 +56,10 @@ def lay_out(board: Board, program: Program, lang: str) -> RenderableType:
         )
     for title, answers in sections(board.answers, number):
         parts += [Text(""), Text(title, style="bold underline")]
-        parts += [indented(answer_lines(answer, program, lang, case.on.isoformat()), 2) for answer in answers]
+        idle = [answer for answer in answers if answer.status == "not_applicable" and not answer.conflicts and ":" not in answer.text[lang]]
+        parts += [indented(answer_lines(answer, program, lang, case.on.isoformat()), 2) for answer in answers if answer not in idle]
+        if idle:
+            parts.append(indented(Text(_idle(idle, program, number)), 2))
     parts += missing_lines(board.missing, number)
     parts += [Text(""), Text(SCOPE[number], style="italic")]
     return typeset(parts, number)
@@ -67,7 +70,7 @@ def sections(answers: Sequence[Answer], number: int) -> Iterator[tuple[str, list
     urgent = [answer for answer in answers if answer.urgency == "now" or answer.rule.startswith("urgent.")]
     if urgent:
         yield ("Urgences", "Emergencies")[number], sorted(urgent, key=lambda answer: (answer.urgency != "now", answer.status == "bounded"))
-    order = {"lesion": 0, "plan": 1, "treatment": 2, "patient": 3}
+    order = {"lesion": 0, "plan": 1, "treatment": 2, "patient": 3, "tumour": 4, "imaging": 5}
     by_object: dict[str, list[Answer]] = {}
     for answer in answers:
         if answer not in urgent:
@@ -78,7 +81,14 @@ def sections(answers: Sequence[Answer], number: int) -> Iterator[tuple[str, list
 
 def object_title(about: str, number: int) -> str:
     """`lesion:L1` as a person says it."""
-    words = {"lesion": ("Lésion", "Lesion"), "plan": ("Projet", "Plan"), "treatment": ("Traitement", "Treatment")}
+    words = {
+        "lesion": ("Lésion", "Lesion"),
+        "plan": ("Projet", "Plan"),
+        "treatment": ("Traitement", "Treatment"),
+        "tumour": ("Tumeur", "Tumour"),
+        "imaging": ("Imagerie", "Imaging"),
+        "event": ("Événement", "Event"),
+    }
     pieces = []
     for piece in about.split("+"):
         kind, _, name = piece.partition(":")
@@ -97,6 +107,14 @@ def value_line(answer: Answer, program: Program, number: int) -> tuple[str, str]
     if answer.status == "bounded":
         return said, UNKNOWN if answer.urgency != "now" else ACT
     return said, ACT if answer.urgency == "now" else "bold"
+
+
+def _idle(answers: Sequence[Answer], program: Program, number: int) -> str:
+    """What does not apply here, in one line: it is said, and takes no place."""
+    rules = (program.rule(answer.rule) for answer in answers)
+    titles = [rule.title[number] for rule in rules if rule is not None]
+    label, between = ((f"{NOTHING[0].capitalize()} : ", " ; "), (f"{NOTHING[1].capitalize()}: ", "; "))[number]
+    return label + between.join(titles)
 
 
 def _blocked(first: str, last: str, number: int) -> str:

@@ -106,6 +106,8 @@ def range_of(slot: Slot, listed: list[Any]) -> list[Any]:
 def urgency_of(program: Program, rule: Rule, slot: Slot, values: int, seen: Trace, inside: Evaluation, env: Env) -> tuple[str, str]:
     """How urgent an answer is and how strong its recommendation: of its rows when they say so, else of its rule."""
     body = slot.body
+    if not values:
+        return "information", ""  # what does not apply is urgent for nobody
     if isinstance(body, Decision):
         rows = [row for row in body.rows if row.at in seen.own_rows]
         found = [row.urgency for row in rows if row.urgency]

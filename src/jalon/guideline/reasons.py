@@ -81,7 +81,8 @@ def _own_value(slot: Slot, statement: Statement) -> str:
     """A fact as it was written; one that follows from another is told by its own words, not by those of the other."""
     if statement.words:
         field = vocabulary().field(slot.path)
-        if field is not None and field.derived:
+        # A list written `none` is complete: the word is that of its elements, not of the fact.
+        if field is not None and (field.derived or slot.path.startswith("listed.")):
             return " | ".join(sorted(statement.words))
     return statement.said
 
