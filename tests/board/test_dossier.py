@@ -272,3 +272,12 @@ def test_what_is_not_known_is_told_once_on_the_first_page(lang: str) -> None:
 def test_an_emergency_is_named_before_what_follows_from_it() -> None:
     told = [plain(one.effect) for one in made("demo-femur", "fr").unknown]
     assert "hypercalcémie à traiter maintenant" in told[0]
+
+
+def test_what_is_running_is_drawn_up_to_the_board_and_what_was_over_is_only_listed() -> None:
+    line = made("rcp-sein", "fr").line
+    elacestrant = next(lane for lane in line.lanes if "élacestrant" in lane.name)
+    assert elacestrant.spans[0].last == line.today
+    assert elacestrant.spans[0].says.startswith("en cours depuis")
+    assert not any("résection" in lane.name for lane in line.lanes)
+    assert any("résection" in step for step in line.steps)

@@ -23,10 +23,12 @@ def time_line(desk: Desk, answers: Sequence[Answer]) -> TimeLine:
             spans = [*_course(desk, thing), *_blocked(desk, thing, answers)]
             if spans:
                 lanes.append(Lane(desk.thing_name(thing), tuple(spans)))
+    steps = [f"{lane.name}{desk.say(' : ')}{one.says}" for lane in lanes for one in sorted(lane.spans, key=lambda found: found.first)]
+    # What was over before the window has nothing to draw: it stays in the list.
+    lanes = [lane for lane in lanes if any(date.fromisoformat(one.last) >= today - _BEFORE for one in lane.spans)]
     every = [one for lane in lanes for one in lane.spans]
     first = min([today - timedelta(days=30), *(max(date.fromisoformat(one.first), today - _BEFORE) for one in every)])
     last = max([today + timedelta(days=30), *(min(date.fromisoformat(one.last), today + _AFTER) for one in every)])
-    steps = [f"{lane.name}{desk.say(' : ')}{one.says}" for lane in lanes for one in sorted(lane.spans, key=lambda found: found.first)]
     return TimeLine(first.isoformat(), last.isoformat(), today.isoformat(), tuple(lanes), tuple(steps))
 
 
@@ -37,11 +39,15 @@ def _course(desk: Desk, thing: Thing) -> Iterator[Span]:
     if begin is None:
         return
     sure = end is not None and begin.first == begin.last and end.first == end.last
-    first, last = date.fromordinal(begin.first), date.fromordinal(end.last if end else begin.last)
-    last = max(first, last)
     given = thing.kind == "treatment"
+    running = given and not _days(thing, "to") and any(one.words == {"yes"} for one in thing.facts.get("running", ()))
+    first, last = date.fromordinal(begin.first), date.fromordinal(end.last if end else begin.last)
+    last = max(first, last, desk.case.on if running else first)
     word = desk.say("donné") if given else desk.say("prévu")
-    if end is None:
+    if running:
+        sure = begin.first == begin.last
+        says = desk.say("en cours depuis le {day}", day=_start(desk, first))
+    elif end is None:
         says = desk.say("{word} à partir du {day}, fin non connue", word=word, day=_start(desk, first))
     else:
         says = f"{word} {span(desk, first.isoformat(), last.isoformat())}"
