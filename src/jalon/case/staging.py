@@ -43,6 +43,10 @@ _GUT = ("colon", "rectum", "anus", "small_bowel", "stomach", "oesophagus")
 HOMES: Mapping[str, str] = MappingProxyType(
     {word: word for word in PRIMARY.ids() if word in ORGAN.ids() and word != "other"} | dict.fromkeys(_GUT, "digestive_tract")
 )
+# Primaries of the pelvis have no organ of their own among those of a lesion: wherever they lie, it is in none of these.
+_PELVIS = ("prostate", "testis", "penis", "uterus", "endometrium", "cervix", "vulva")
+_FAR = frozenset(("bone", "bone_marrow", "liver", "lung", "brain", "adrenal", "pleura", "pericardium", "meninges", "thyroid", "breast"))
+_NEAR = frozenset(ORGAN.ids()) - _FAR
 # Written as the category alone (`2b`) or with its letters (`ypN2b`).
 _PREFIX = re.compile(r"^[cpyra]*[nm](?=[\dx+])")
 _NODES = ("regional", "examined", "positive", "largest_deposit", "cells")
@@ -111,9 +115,9 @@ def _origin(lesion: Found, tumours: Sequence[Found]) -> list[Found]:
 def _place(lesion: Found, mine: Sequence[Found]) -> None:
     organ = _words(lesion, "organ")
     homes = [_words(one, "organ") for one in mine]
-    if not organ or any(not one or not one <= HOMES.keys() for one in homes):
+    if not organ or any(not one or not one <= {*HOMES, *_PELVIS} for one in homes):
         return
-    at_home = frozenset(HOMES[word] for one in homes for word in one)
+    at_home = frozenset().union(*(_NEAR if word in _PELVIS else (HOMES[word],) for one in homes for word in one))
     if not organ & at_home:
         lesion.facts["home"] = [Statement(words=_NO, said="no", source=f"tumour:{mine[0].id}")]
     elif len(at_home) == 1 and organ == at_home:
