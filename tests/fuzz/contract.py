@@ -103,8 +103,8 @@ def _value(answer: Json) -> Iterator[str]:
     several = len(possible) > 1 and not (answer["rule"] in SCORES and possible[0] == possible[1])
     if status == "certain" and (value is None or several or value not in possible):
         yield f"certain, yet {value} of {possible}"
-    # An order of one object is open as long as the class of that object is.
-    classes = any(len(one["possible"]) > 1 for one in answer.get("ranking", ()))
+    # An order of one object is open as long as the class of that object is, or the outcome under which it is told.
+    classes = any(len(one.get("possible", ())) > 1 for one in answer.get("ranking", ())) or len(answer.get("outcomes", ())) > 1
     if status == "bounded" and (value is not None or not (several or classes or answer.get("others"))):
         yield f"bounded, yet {value} of {possible}"
     if status == NOT_APPLICABLE and (value is not None or possible or answer["may_not_apply"]):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jalon.case import Case
+from jalon.case.vocabulary import vocabulary
 from tests.fuzz.completion import Completion
 from tests.fuzz.contract import NOT_APPLICABLE, SCORES, kinds, outcomes
 from tests.fuzz.noted import news
@@ -65,13 +66,19 @@ def broken(before: Answers, after: Answers, completion: Completion) -> Iterator[
             if completion.key not in entry["leaves"]:
                 continue
             told = _outcomes(entry["leaves"][completion.key], name[0])
-            dates = completion.key in DATES
+            dates = completion.key in DATES or _joint(completion.key)
             if dates:
                 told = frozenset().union(*(_outcomes(one, name[0]) for one in entry["leaves"].values()), outcomes(answer) & NOTHING)
             if left - told:
                 yield f"{' '.join(name)}: {completion.fact} {completion.key!r} was to leave {sorted(map(str, told))}, leaves {sorted(map(str, left))}"
             elif answer["exact"] and completion.alone and not dates and told != left and not answer.get("contradictory"):
                 yield f"{' '.join(name)}: exact, yet {completion.fact} {completion.key!r} was to leave {sorted(map(str, told))}, leaves only {sorted(map(str, left))}"
+
+
+def _joint(key: str) -> bool:
+    """Whether a value is one of a fact that follows from several others: to tell one of those may not settle it."""
+    known = vocabulary().field(key.partition(" ")[0])
+    return known is not None and known.derived and len(known.follows) > 1
 
 
 def _outcomes(left: list[Any], rule: str) -> frozenset[Any]:

@@ -102,7 +102,7 @@ FAMILIES: Mapping[str, Family] = {
                patient=("labs.ionised_calcium", "dental.reviewed", "dental.extraction", *SIGNS), plan=True, calcium=True),
         Family("hypercalcaemia", ("calcium.symptoms", "calcium.total_level", "calcium.ionised_level", "calcium.level", "urgent.hypercalcaemia"),
                patient=("labs.ionised_calcium", *SIGNS), tumours=False, calcium=True),
-        Family("cord", ("spine.neurology", "lesion.cord", "spine.worst", "event.cord", "cord.event", "urgent.cord_compression", "target.cord_compression"),
+        Family("cord", ("spine.neurology", "lesion.cord", "spine.worst", "event.cord", "cord.event", "urgent.cord_compression", "target.cord_compression", "target.cord_alarm"),
                ("spine.epidural",), ("symptoms.deficit", "symptoms.sphincter", "symptoms.back_pain"), ("lesions",), tumours=False, events=True),
         Family("fracture", ("spine.neurology", "lesion.fracture_urgency", "event.fracture_urgency", "fracture.any", "urgent.fracture"),
                ("fracture",), ("symptoms.deficit", "symptoms.sphincter"), ("lesions",), tumours=False, events=True),

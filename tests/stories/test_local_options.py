@@ -77,13 +77,20 @@ def test_a_confirmed_compression_is_for_today_without_any_sign() -> None:
         assert ask(rule, "lesion:L1", listed=LISTS, lesions=[vertebra("3")], symptoms=NO_SIGN).urgency == "now", rule
 
 
-@pytest.mark.parametrize(("grade", "verdict"), [("0", "forbidden"), ("1a", "forbidden"), ("1b", "discuss"), ("2", "discuss")])
-def test_a_wash_out_is_lifted_only_where_the_cord_may_be_compressed(grade: str, verdict: str) -> None:
+@pytest.mark.parametrize(
+    ("grade", "signs", "verdict"),
+    [
+        *((grade, DEFICIT, "discuss") for grade in ("?", "0", "1a", "1b", "2")),
+        *((grade, NO_SIGN, "forbidden") for grade in ("0", "1a", "1b", "1c")),
+        ("2", NO_SIGN, "discuss"),
+    ],
+)  # fmt: skip
+def test_a_wash_out_is_discussed_as_soon_as_a_sign_is_there_or_the_cord_is_compressed(grade: str, signs: Json, verdict: str) -> None:
     parts: Json = {
         "treatments": [{"id": "D1", "drug": "gemcitabine", "last": "2026-11-15"}],
         "plan": [{"id": "P1", "procedure": "radiotherapy", "lesion": "L1", "from": "2026-11-22", "to": "2026-11-22"}],
     }
-    answer = ask("washout", "treatment:D1+plan:P1", listed=LISTS, lesions=[vertebra(grade)], symptoms=DEFICIT, **parts)
+    answer = ask("washout", "treatment:D1+plan:P1", listed=LISTS, lesions=[vertebra(grade)], symptoms=signs, **parts)
     assert (answer.value, answer.urgency) == (verdict, "now" if verdict == "discuss" else "before")
 
 
