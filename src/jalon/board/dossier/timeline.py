@@ -40,7 +40,7 @@ def _course(desk: Desk, thing: Thing) -> Iterator[Span]:
         return
     sure = end is not None and begin.first == begin.last and end.first == end.last
     given = thing.kind == "treatment"
-    running = given and not _days(thing, "to") and any(one.words == {"yes"} for one in thing.facts.get("running", ()))
+    running = given and not _days(thing, "to") and any(one.words == frozenset(("yes",)) for one in thing.facts.get("running", ()))
     first, last = date.fromordinal(begin.first), date.fromordinal(end.last if end else begin.last)
     last = max(first, last, desk.case.on if running else first)
     word = desk.say("donné") if given else desk.say("prévu")
