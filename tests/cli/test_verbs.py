@@ -233,6 +233,22 @@ def test_the_coverage_of_one_document_is_told_line_by_line(capsys: Captured) -> 
     assert "004" in refused.err
 
 
+def test_the_coverage_is_a_page_to_tick_beside_each_document(capsys: Captured, tmp_path: Path) -> None:
+    page = tmp_path / "coverage.html"
+    told = ask(capsys, "coverage", "-o", str(page))
+    assert (told.code, told.out) == (0, "")
+    text = page.read_text(encoding="utf-8")
+    assert sorted(re.findall(r'<tr id="([^"]+)">', text)) == sorted(catalogue())
+    assert text.count('class="box"') == len(catalogue())
+    places = re.findall(r'<a href="#([^"]+)">', text)
+    assert set(places) <= set(re.findall(r'<h3 id="([^"]+)">', text))
+    assert "<script" not in text
+    assert "http:" not in text.replace("http-equiv", "")
+    refused = ask(capsys, "coverage", "-o", str(tmp_path / "coverage.pdf"))
+    assert (refused.code, refused.out, (tmp_path / "coverage.pdf").exists()) == (2, "", False)
+    assert ".html" in refused.err
+
+
 def test_the_doctor_says_whether_the_installation_is_whole(capsys: Captured) -> None:
     told = ask(capsys, "doctor", "--json")
     assert told.code == 0

@@ -53,7 +53,7 @@ _STATES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 )
 
 
-def coverage(document: str, json: bool) -> None:
+def coverage(document: str, json: bool, output: Path | None = None) -> None:
     """Account for the statements of the five documents, or of one: line by line, in the order of the document."""
     from jalon.guideline.library import load
     from jalon.guideline.statements import catalogue
@@ -65,10 +65,19 @@ def coverage(document: str, json: bool) -> None:
     if document and document not in known:
         told = f"{document} : document inconnu. Documents : " if lang == "fr" else f"{document}: unknown document. Documents: "
         raise Failure(told + ", ".join(known), 2)
+    if output is not None:
+        from jalon.cli import writing
+
+        writing.check(output, (".html",))
     _, library = load()
     found = [one for one in account(library.pages) if not document or one.id.startswith(f"{document}.")]
     if json:
         emit({"statements": [asdict(one) for one in found]})
+        return
+    if output is not None:
+        from jalon.board.coverage_page import coverage_page
+
+        writing.put(output, coverage_page(found, statements, lang).encode())
         return
     number = 1 if lang == "fr" else 2
     by_document: dict[str, list[Coverage]] = {}

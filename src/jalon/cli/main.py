@@ -135,12 +135,13 @@ def check(
 @app.command()
 def coverage(
     document: Annotated[str, typer.Argument(help="One document, for example 004; all when left out.")] = "",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write a page to tick (.html), document by document.")] = None,
     json: Json = False,
 ) -> None:
     """Account for every statement of the five documents, line by line."""
     from jalon.cli import checking
 
-    checking.coverage(document, json)
+    checking.coverage(document, json, output)
 
 
 @app.command()

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 KINDS = (".html", ".pdf", ".json")
 
 
-def check(output: Path) -> None:
+def check(output: Path, kinds: tuple[str, ...] = KINDS) -> None:
     """Refuse, before any work, a file that could not be written: its kind is not known, its folder does not exist."""
     french = locale() == "fr"
-    if output.suffix.lower() not in KINDS:
-        told = "le nom doit finir par .html, .pdf ou .json" if french else "the name must end in .html, .pdf or .json"
+    if output.suffix.lower() not in kinds:
+        named = (" ou " if french else " or ").join(filter(None, (", ".join(kinds[:-1]), kinds[-1])))
+        told = f"le nom doit finir par {named}" if french else f"the name must end in {named}"
         raise Failure(f"{output}: {told}", 2)
     if not output.parent.is_dir():
         raise Failure(f"{output.parent}: " + ("ce dossier n'existe pas" if french else "this folder does not exist"), 2)
