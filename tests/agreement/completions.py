@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
-from math import prod
+from math import comb, prod
 from typing import Any
 
 from jalon.case import LINKS, Case, Link, Thing
@@ -376,16 +376,14 @@ class BruteForce:
             self._drawn.add((index, kind))
         most = read.most.get(kind, 1)
         for number in range(min(read.asked[kind], 3, len(ways)) + 1):
+            if number and comb(len(ways), number) * most > STATES:
+                self._drawn.add((index, kind))
+                for _ in range(SOME):
+                    yield _hidden(kind, self.dice.sample(ways, number), self.dice.randint(1, most))
+                continue
             for chosen in itertools.combinations(ways, number):
-                for times in itertools.product(range(1, most + 1), *([(1,)] * (number - 1))) if number else [()]:
-                    names: list[str] = []
-                    part: list[tuple[tuple[int, str], int]] = []
-                    for place, (state, copies) in enumerate(zip(chosen, times, strict=True)):
-                        for copy in range(copies):
-                            name = f"{kind}:further {place} {copy}"
-                            names.append(name)
-                            part += _part(state, name)
-                    yield names, tuple(part)
+                for copies in range(1, most + 1) if number else (0,):
+                    yield _hidden(kind, chosen, copies)
 
     def _targets(self, index: int, read: Reads, targets: Sequence[str], others: bool) -> Iterator[tuple[str, Part]]:
         """The lesion at which an act aims; one that the list may hide comes with its own facts."""
@@ -423,6 +421,18 @@ class BruteForce:
         domain = self.program.slots[fact].domain
         assert isinstance(domain, CutDomain)
         return cell_of(domain, number, domain.unit)
+
+
+def _hidden(kind: str, states: Sequence[State], copies: int) -> tuple[list[str], Part]:
+    """Objects that no list names, one in each state, the first of them several times."""
+    names: list[str] = []
+    part: list[tuple[tuple[int, str], int]] = []
+    for place, state in enumerate(states):
+        for copy in range(1 if place else copies):
+            name = f"{kind}:further {place} {copy}"
+            names.append(name)
+            part += _part(state, name)
+    return names, tuple(part)
 
 
 def _part(state: State, name: str) -> Part:

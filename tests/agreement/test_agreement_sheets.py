@@ -6,15 +6,10 @@ are compared on every rule of every case. `make soak` makes other cases, of whic
 
 from __future__ import annotations
 
-import pytest
-
 from jalon.guideline.program import Program
 from tests.agreement.lines import uses
 from tests.agreement.run import Run
 from tests.agreement.wanted import goals
-
-# On today's sheets a case may take more memory than a machine has: to be bounded before it comes back to `make test`.
-pytestmark = pytest.mark.slow
 
 # Shares that may only rise. What is left rests on facts that the writer of cases cannot tell at will.
 REACHED, POSSIBLE, DECISIVE = 0.99, 0.93, 0.86
