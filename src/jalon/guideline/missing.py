@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -164,19 +164,17 @@ def _leaves(
     if fact.path.startswith("listed.") and isinstance(fact.domain, WordDomain):
         here, groups = fact.domain.of(("complete",)), (fact.domain.of(("complete",)),)
     by_outcome: dict[int, int] = {}
-    matters = False
-    steps = _steps(slot, env, mask, outer, seen, thing)
+    told: list[Evaluation] = []
     for group in groups:
         cell = here & group & ~NOT_APPLICABLE
-        if not cell:
-            continue
-        inner = once_told(reasoner, fact, thing, cell)
-        if inner is None or _disagrees(inner, outer, slot):
+        inner = once_told(reasoner, fact, thing, cell) if cell else None
+        if inner is None or _disagrees(reasoner, inner, slot):
             continue
         left = inner.mask(slot.index, env)
         by_outcome[left] = by_outcome.get(left, 0) | cell
-        # A fact that changes nothing alone may still move a step of the rule, and decide together with another.
-        matters = matters or left != mask or any(inner.mask(index, here_env) != outer.mask(index, here_env) for index, here_env in steps)
+        told.append(inner)
+    # A fact that changes nothing alone may still move a step of the rule, and decide together with another.
+    matters = any(left != mask for left in by_outcome) or _moves(slot, env, mask, outer, seen, thing, told)
     if not matters:
         return None
     leaves: dict[str, list[Any]] = {}
@@ -196,36 +194,45 @@ def once_told(reasoner: Reasoner, fact: Slot, thing: Thing, cell: int) -> Evalua
     return None if said is None else outer.child({}, thing.index, said)
 
 
-def _disagrees(inner: Evaluation, outer: Evaluation, slot: Slot) -> bool:
+def _disagrees(reasoner: Reasoner, inner: Evaluation, slot: Slot) -> bool:
     """Whether a hypothesis contradicts another measure of the same thing: then it is no completion."""
-    for call in (
-        one for one in inner.slots if slot.depends >> one.index & 1 and isinstance(one.body, Call) and one.body.primitive == "agreement"
-    ):
-        assert isinstance(call.body, Call)
-        before, after = ([reading.mask(place, {}) for place in call.body.slots] for reading in (outer, inner))
-        if before[0] & before[-1] and not after[0] & after[-1]:
-            return True
+    outer = reasoner.evaluation
+    for call, places in _agreements(reasoner):
+        if slot.depends >> call & 1:
+            before, after = ([reading.mask(place, {}) for place in places] for reading in (outer, inner))
+            if before[0] & before[-1] and not after[0] & after[-1]:
+                return True
     return False
 
 
-def _steps(slot: Slot, env: Env, mask: int, outer: Evaluation, seen: Trace, thing: Thing) -> list[tuple[int, Env]]:
-    """The open steps of a rule, on its objects or on `thing`, that would change the answer once closed one way or another."""
-    found = []
+def _agreements(reasoner: Reasoner) -> Sequence[tuple[int, tuple[int, ...]]]:
+    """The comparisons of two measures of one thing, each with what it compares."""
+    memory = reasoner.program.memory
+    if "agreements" not in memory:
+        calls = ((slot.index, slot.body) for slot in reasoner.program.slots)
+        memory["agreements"] = [(index, call.slots) for index, call in calls if isinstance(call, Call) and call.primitive == "agreement"]
+    found: Sequence[tuple[int, tuple[int, ...]]] = memory["agreements"]
+    return found
+
+
+def _moves(slot: Slot, env: Env, mask: int, outer: Evaluation, seen: Trace, thing: Thing, told: Sequence[Evaluation]) -> bool:
+    """Whether a hypothesis moves an open step of a rule, on its objects or on `thing`, that would change the answer once closed one way
+    or another.
+    """
     for index in seen.rules:
         step = outer.slots[index]
         here: Env = env if step.kind in env or step.kind == "patient" else {thing.kind: thing}
-        about = here.get(step.kind) or outer.facts.patient
         if index == slot.index or (step.kind != "patient" and step.kind not in here):
             continue
-        key = (index, about.index)
-        if key not in seen.steps:
-            value = outer.mask(index, here)
-            seen.steps[key] = bool(value & (value - 1)) and any(
-                outer.child({key: cell}, about.index).mask(slot.index, env) != mask for cell in bits(value)
-            )
-        if seen.steps[key]:
-            found.append((index, here))
-    return found
+        value = outer.mask(index, here)
+        if value & (value - 1) and any(inner.mask(index, here) != value for inner in told):
+            about = here.get(step.kind) or outer.facts.patient
+            key = (index, about.index)
+            if key not in seen.steps:
+                seen.steps[key] = any(outer.child({key: cell}, about.index).mask(slot.index, env) != mask for cell in bits(value))
+            if seen.steps[key]:
+                return True
+    return False
 
 
 def _names(fact: Slot, cells: int) -> dict[str, tuple[str, str]]:
