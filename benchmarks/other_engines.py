@@ -26,7 +26,7 @@ from jalon.engine.columns.lists import listing, positive, satisfies
 from jalon.engine.columns.reading import Body, Reading
 from jalon.engine.columns.world import leaves
 from jalon.engine.domains import WordDomain
-from jalon.engine.evaluate import NO, YES, Slot
+from jalon.engine.slots import NO, YES, Slot
 from jalon.engine.tree import Decision, Exists
 from jalon.guideline.cache import load_program
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from jalon.case import Case
-from jalon.engine.evaluate import PAIR, Env
+from jalon.engine.slots import PAIR, Env
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.program import Program
 

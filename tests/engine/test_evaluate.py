@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, bits
-from jalon.engine.evaluate import FALSE, NO, TRUE, YES, YES_NO, Slot, Thing, uncovered
+from jalon.engine.evaluate import uncovered
+from jalon.engine.slots import FALSE, NO, TRUE, YES, YES_NO, Slot, Thing
 from jalon.engine.tree import Count, Decision, Exists, Highest, Scope
 from tests.engine.steady import STEADY
 from tests.engine.ward import LETTERS, PATIENT, Ward, fact, holds, reading, row, slots

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, Cut, CutDomain, Domain
-from jalon.engine.evaluate import Slot
 from jalon.engine.laws import Law, Laws
 from jalon.engine.prove import Defect
 from jalon.engine.prove_scores import bounds, turns
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Decision, Item, Row, Score
 from tests.engine.ward import LETTERS, fact, row, slots
 

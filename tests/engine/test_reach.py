@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, Domain
-from jalon.engine.evaluate import NO, YES, YES_NO, Slot
 from jalon.engine.laws import Law, Laws
 from jalon.engine.reach import Question
+from jalon.engine.slots import NO, YES, YES_NO, Slot
 from jalon.engine.tree import AllOf, Body, Call, Count, Decision, Exists, Highest, Item, Requirement, Scope, Score
 from tests.engine.ward import LETTERS, fact, holds, row, slots
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain
-from jalon.engine.evaluate import NO, YES, YES_NO
 from jalon.engine.readings import MET, NOT_MET, OPTION, REQUIREMENT, WAIVED, WEIGHTS
+from jalon.engine.slots import NO, YES, YES_NO
 from jalon.engine.tree import AllOf, AnyOf, Argument, Count, Decision, Exists, Highest, Item, Option, Requirement, Scope, Score
 from tests.engine.steady import STEADY
 from tests.engine.ward import HERE, LETTERS, Ward, fact, holds, reading, row, singles, slots

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jalon.engine.evaluate import FALSE, TRUE
+from jalon.engine.slots import FALSE, TRUE
 from jalon.engine.tree import Duration, Place, Window
 from jalon.engine.windows import FAR_AHEAD, LONG_AGO, VERDICT, Course, blocked, course, later, meet
 from tests.engine.steady import STEADY

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jalon.engine.domains import NOT_APPLICABLE, Domain, WordDomain, bits
-from jalon.engine.evaluate import YES_NO, Env, Evaluation, Slot, Thing
+from jalon.engine.evaluate import Evaluation
 from jalon.engine.meaning import read
+from jalon.engine.slots import YES_NO, Env, Slot, Thing
 from jalon.engine.tree import Body, Fact, Place, Row, Scope, Test
 from jalon.guideline.plan import closure
 

@@ -8,7 +8,7 @@ from jalon.case.node_findings import NODES
 from jalon.case.recorded import RECORDED
 from jalon.case.series import SERIES
 from jalon.case.staging import BESIDE, STAGING
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Count, Exists, Highest, Scope
 from jalon.guideline.program import LISTS
 from tests.fuzz.completion import Completion

@@ -13,7 +13,7 @@ import pytest
 from jalon.case import read_case, vocabulary
 from jalon.case.change import Change, read_changed
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import Slot, Thing
+from jalon.engine.slots import Slot, Thing
 from jalon.guideline.answer import Answer
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.cache import load_program

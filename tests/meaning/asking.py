@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from jalon.case import Case, read_case
-from jalon.engine.evaluate import PAIR
+from jalon.engine.slots import PAIR
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.program import Program
 from tests.meaning.brute_force import File

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from jalon.case.drugs import DRUG_CLASS_WORDS, DRUG_CLASSES
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, WordDomain, bits
-from jalon.engine.evaluate import Slot
 from jalon.engine.readings import NOWHERE, WEIGHTS
+from jalon.engine.slots import Slot
 from jalon.engine.tree import (
     AllOf,
     AnyOf,

@@ -9,9 +9,9 @@ from random import Random
 from typing import TypeVar
 
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, Cut, CutDomain, Domain, WordDomain
-from jalon.engine.evaluate import YES_NO, Slot
 from jalon.engine.laws import Law, Laws
 from jalon.engine.readings import OPTION
+from jalon.engine.slots import YES_NO, Slot
 from jalon.engine.tree import (
     AllOf,
     AnyOf,

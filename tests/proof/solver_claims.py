@@ -9,10 +9,10 @@ from typing import Any
 import z3  # type: ignore[import-untyped]
 
 from jalon.engine.domains import CountDomain
-from jalon.engine.evaluate import Slot
 from jalon.engine.laws import Laws
 from jalon.engine.prove import proof
 from jalon.engine.prove_scores import bounds, turns
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Decision, Exists, Option, Place, Requirement, Row, Score, Windows
 from jalon.guideline.coherence import Tie
 from tests.proof.solver_world import World, every_test

@@ -14,8 +14,8 @@ import z3  # type: ignore[import-untyped]
 
 from jalon.case.drugs import DRUG_CLASSES
 from jalon.engine.domains import CountDomain, CutDomain, DayDomain, WordDomain
-from jalon.engine.evaluate import NO, PAIR, YES, Slot
 from jalon.engine.readings import MET, NOT_MET, OPTION, WAIVED
+from jalon.engine.slots import NO, PAIR, YES, Slot
 from jalon.engine.tree import (
     AllOf,
     AnyOf,

@@ -10,9 +10,10 @@ from functools import cache
 import pytest
 
 from jalon.case import CaseTroubles, read_case
-from jalon.engine.evaluate import TRUE, Env, Evaluation, Slot
+from jalon.engine.evaluate import Evaluation
 from jalon.engine.meaning import read
 from jalon.engine.reach import Question
+from jalon.engine.slots import TRUE, Env, Slot
 from jalon.engine.tree import Decision, Score
 from jalon.guideline.axioms import laws
 from jalon.guideline.cache import load_program

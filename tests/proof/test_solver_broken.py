@@ -12,8 +12,8 @@ from random import Random
 import pytest
 
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import Slot
 from jalon.engine.laws import Laws
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Decision, Row, Score, Windows
 from jalon.engine.trouble import Troubles
 from jalon.guideline.axioms import laws, ordered

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from jalon.engine.domains import CutDomain
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 from tests.proof.broken import made
 from tests.proof.solver_claims import Finding, Solver, told
 

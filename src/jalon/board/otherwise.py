@@ -11,7 +11,7 @@ from jalon.board.effect_words import short, yes_or_no
 from jalon.board.subjects import subject
 from jalon.case.change import Source
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, WordDomain
-from jalon.engine.evaluate import Slot, Thing
+from jalon.engine.slots import Slot, Thing
 from jalon.engine.tree import Fact
 from jalon.guideline.answer import Answer
 from jalon.guideline.answers import Reasoner

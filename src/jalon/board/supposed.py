@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jalon.case import Statement, vocabulary
 from jalon.case.change import Change
 from jalon.case.change_place import steps_of
-from jalon.engine.evaluate import Thing
+from jalon.engine.slots import Thing
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Bilingual, Program

@@ -9,7 +9,7 @@ from jalon.cli.failure import Failure
 from jalon.cli.main import locale
 from jalon.cli.reading import emit, program, read
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import TRUE, Thing
+from jalon.engine.slots import TRUE, Thing
 from jalon.engine.tree import Scope
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.printing.conditions import kind_word, scope_words

@@ -24,7 +24,7 @@ from jalon.engine.columns.frame import Truth, both
 from jalon.engine.columns.reading import Reading
 from jalon.engine.columns.world import Tree, meets
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Fact
 from jalon.guideline.answer import range_of, values_of
 from jalon.guideline.program import Program, Rule, Source

@@ -9,7 +9,7 @@ from jalon.cohort.arithmetic import ARITHMETIC
 from jalon.engine.columns.sets import Sets, sets_of
 from jalon.engine.columns.world import Tied, Tree
 from jalon.engine.domains import CutDomain, DayDomain, WordDomain
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 from jalon.guideline.program import LISTS, Program
 
 

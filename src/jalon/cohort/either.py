@@ -9,7 +9,7 @@ import polars as pl
 from jalon.cohort.encoded import ACT, COURSES
 from jalon.engine.columns.frame import Value
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 from jalon.guideline.fact_families import COURSES as DRUG_OR_PROCEDURE
 from jalon.guideline.fact_families import EITHER
 

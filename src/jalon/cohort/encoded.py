@@ -14,7 +14,7 @@ from jalon.cohort.compiled import ends, left
 from jalon.cohort.tables import KINDS, Tables, is_result
 from jalon.cohort.texts import Read, Texts, read_texts
 from jalon.engine.columns.world import Tree
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Fact
 from jalon.guideline.fact_families import EITHER
 

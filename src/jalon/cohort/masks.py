@@ -15,7 +15,7 @@ from jalon.engine.columns.frame import Truth, Value, union
 from jalon.engine.columns.reading import Reading
 from jalon.engine.columns.world import Tree
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import PAIR, Slot
+from jalon.engine.slots import PAIR, Slot
 from jalon.engine.tree import Fact
 from jalon.guideline.program import Program
 

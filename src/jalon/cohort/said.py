@@ -10,7 +10,7 @@ import polars as pl
 from jalon.cohort.encoded import Column, Encoded, Group
 from jalon.cohort.texts import Read
 from jalon.engine.columns.courses import later
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Duration
 
 

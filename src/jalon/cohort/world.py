@@ -15,7 +15,7 @@ from jalon.engine.columns.frame import Frame, Truth, Value, ends_of, numbered, s
 from jalon.engine.columns.narrowing import close
 from jalon.engine.columns.reading import Body, Reading
 from jalon.engine.columns.world import Tree
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Duration
 
 

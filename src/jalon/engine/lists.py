@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import Slot
 from jalon.engine.readings import tests
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Condition, Count, Exists, Highest, Scope
 
 

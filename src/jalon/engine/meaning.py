@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from jalon.engine import readings, windows
-from jalon.engine.evaluate import Evaluation, Facts, Reading, Slot
+from jalon.engine.evaluate import Evaluation, Facts, Reading
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Call, Count, Decision, Exists, Highest, Option, Requirement, Score, Windows
 
 READINGS: Mapping[type, Reading] = MappingProxyType(

@@ -9,10 +9,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain, Domain, bits
-from jalon.engine.evaluate import Slot
 from jalon.engine.laws import Laws
 from jalon.engine.reach import Question
 from jalon.engine.readings import NOWHERE, tests
+from jalon.engine.slots import Slot
 from jalon.engine.tree import AllOf, AnyOf, Condition, Decision, Exists, Option, Place, Requirement, Row, Score, Test, Windows
 from jalon.engine.working import FLAGS, verdict
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, bits
-from jalon.engine.evaluate import Slot
 from jalon.engine.laws import Laws
 from jalon.engine.prove import Combination, Defect
 from jalon.engine.reach import Question
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Decision, Row, Score
 
 Ordered = Callable[[Slot], bool]

@@ -11,12 +11,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import product
 
 from jalon.engine.domains import NOT_APPLICABLE, bits
-from jalon.engine.evaluate import NO, PAIR, YES, Slot
 from jalon.engine.laws import Law, Laws
 from jalon.engine.lists import Part, parts_of
 from jalon.engine.readings import NOWHERE, tests
 from jalon.engine.reads import direct, groups
 from jalon.engine.relation import Name, Relation, solved
+from jalon.engine.slots import NO, PAIR, YES, Slot
 from jalon.engine.tree import AllOf, Call, Condition, Exists, Fact, Highest, Test, Windows
 from jalon.engine.working import Machine, machine, truth
 

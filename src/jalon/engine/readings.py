@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from jalon.engine.domains import NOT_APPLICABLE, WordDomain, bits
-from jalon.engine.evaluate import FALSE, NO, TRUE, YES, Env, Evaluation, Slot, Thing, uncovered
+from jalon.engine.evaluate import Evaluation, uncovered
+from jalon.engine.slots import FALSE, NO, TRUE, YES, Env, Slot, Thing
 from jalon.engine.tree import (
     AllOf,
     AnyOf,

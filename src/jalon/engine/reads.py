@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jalon.engine.domains import NOT_APPLICABLE, bits
-from jalon.engine.evaluate import Slot
 from jalon.engine.readings import tests
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Call, Count, Decision, Exists, Fact, Highest, Option, Requirement, Score, Windows
 
 

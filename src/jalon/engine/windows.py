@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from jalon.engine.domains import WordDomain
-from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot, Thing
+from jalon.engine.evaluate import Evaluation
 from jalon.engine.readings import tests
+from jalon.engine.slots import FALSE, TRUE, Env, Slot, Thing
 from jalon.engine.tree import Condition, Duration, Window, Windows
 
 VERDICT = WordDomain(("forbidden", "discuss", "allowed"))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from jalon.engine.domains import NOT_APPLICABLE, bits
-from jalon.engine.evaluate import Slot
 from jalon.engine.readings import MET, NOT_MET, OPTION, WAIVED, weighed
+from jalon.engine.slots import Slot
 from jalon.engine.tree import AllOf, AnyOf, Call, Condition, Decision, Option, Requirement, Row, Score
 
 Input = int | Condition

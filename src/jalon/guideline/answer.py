@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jalon.engine.domains import CountDomain, CutDomain, WordDomain
-from jalon.engine.evaluate import TRUE, Env, Evaluation, Slot
+from jalon.engine.evaluate import Evaluation
+from jalon.engine.slots import TRUE, Env, Slot
 from jalon.engine.tree import AllOf, Condition, Decision, Option, Requirement, Windows
 from jalon.engine.windows import blocked, courses, exception
 from jalon.guideline.program import Program, Rule

@@ -14,8 +14,9 @@ from weakref import ReferenceType, ref
 
 from jalon.case import Case
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import FALSE, PAIR, TRUE, Env, Evaluation, Slot, Thing
+from jalon.engine.evaluate import Evaluation
 from jalon.engine.meaning import read
+from jalon.engine.slots import FALSE, PAIR, TRUE, Env, Slot, Thing
 from jalon.engine.tree import Option, Scope, Windows
 from jalon.guideline import missing as lacking
 from jalon.guideline.answer import Answer, Json, blocked_days, range_of, urgency_of, values_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot, Thing
+from jalon.engine.evaluate import Evaluation
 from jalon.engine.readings import tests
+from jalon.engine.slots import FALSE, TRUE, Env, Slot, Thing
 from jalon.engine.tree import Option
 from jalon.guideline.program import Rule
 from jalon.guideline.trace import read_below

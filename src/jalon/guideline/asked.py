@@ -8,7 +8,7 @@ from jalon.case import Thing as Stated
 from jalon.case.drugs import ANTICANCER
 from jalon.case.procedures import RADIOTHERAPIES, SURGERIES
 from jalon.case.vocabulary import Field, vocabulary
-from jalon.engine.evaluate import Slot, Thing
+from jalon.engine.slots import Slot, Thing
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Bilingual
 

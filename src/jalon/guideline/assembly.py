@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jalon.engine.domains import WordDomain
-from jalon.engine.evaluate import Slot
 from jalon.engine.grammar import Unreadable, duration
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Body, Duration, Fact, Place, Test
 from jalon.guideline import bodies, coherence, headings, letters, lexicon, placeholders, plan
 from jalon.guideline.binding import Binder

@@ -8,8 +8,8 @@ from fractions import Fraction
 from jalon.case import LINKS, Claim, NumberType, WordType, vocabulary
 from jalon.case.drugs import DRUG_CLASSES
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain, WordDomain, bits
-from jalon.engine.evaluate import Slot, Thing
 from jalon.engine.laws import Law, Laws
+from jalon.engine.slots import Slot, Thing
 from jalon.engine.tree import Call, Fact
 from jalon.guideline.program import Bilingual, Program
 from jalon.guideline.said import fact_label, joined, word_labels

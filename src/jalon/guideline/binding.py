@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from jalon.case.procedures import PROCEDURE, RADIOTHERAPIES
 from jalon.engine.domains import CutDomain, Domain, WordDomain
-from jalon.engine.evaluate import PAIR, YES_NO, Slot
 from jalon.engine.grammar import outcomes
 from jalon.engine.readings import OPTION, REQUIREMENT
+from jalon.engine.slots import PAIR, YES_NO, Slot
 from jalon.engine.tree import (
     AllOf,
     AnyOf,

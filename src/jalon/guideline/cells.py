@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from jalon.engine.evaluate import PAIR
 from jalon.engine.grammar import Accepts, Asked, Joined, Unreadable, accepts, asked
 from jalon.engine.sheet import Cell, Table
+from jalon.engine.slots import PAIR
 from jalon.engine.tree import Place
 from jalon.guideline.draft import Draft, DraftCondition, DraftTest, about
 from jalon.guideline.names import Named, Names

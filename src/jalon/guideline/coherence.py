@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jalon.case.coherence import LINKS, Claim
 from jalon.engine.domains import CutDomain, WordDomain
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 
 if TYPE_CHECKING:
     from jalon.guideline.binding import Binder

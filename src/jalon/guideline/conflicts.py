@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import Env
+from jalon.engine.slots import Env
 from jalon.guideline.answer import Json, values_of
 from jalon.guideline.program import Rule
 from jalon.guideline.reasons import cites

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain, WordDomain
-from jalon.engine.evaluate import Slot
 from jalon.engine.prove import Defect
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Place
 from jalon.guideline.program import Program, Rule
 from jalon.guideline.spans import parts

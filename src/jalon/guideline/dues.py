@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from jalon.case import Days
-from jalon.engine.evaluate import Env, Slot, Thing
+from jalon.engine.slots import Env, Slot, Thing
 from jalon.engine.tree import Duration
 from jalon.engine.windows import later
 from jalon.guideline.program import Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Call, Fact
 from jalon.guideline.program import Program
 

@@ -9,7 +9,8 @@ from jalon.case import Case
 from jalon.case import Thing as Stated
 from jalon.case.derived import tells_where
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain, DayDomain, WordDomain
-from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
+from jalon.engine.evaluate import Evaluation
+from jalon.engine.slots import Env, Slot, Thing
 from jalon.engine.tree import Call, Fact
 from jalon.guideline.coherence import Tie, close
 from jalon.guideline.current import NOTHING, Current, latest

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from jalon.engine.evaluate import Slot
 from jalon.engine.readings import tests
 from jalon.engine.reads import direct
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Count, Decision, Exists, Fact, Highest, Option, Scope, Score, Windows
 
 Held = frozenset[tuple[int, int]]  # (fact, set): facts that surely lie in a set

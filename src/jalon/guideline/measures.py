@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, WordDomain, bits
-from jalon.engine.evaluate import Env, Evaluation, Slot
+from jalon.engine.evaluate import Evaluation
+from jalon.engine.slots import Env, Slot
 from jalon.engine.tree import Call, Decision, Windows
 from jalon.engine.windows import courses
 from jalon.guideline.said import fact_label, fact_name

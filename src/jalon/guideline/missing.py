@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from jalon.case import WordType
 from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, DayDomain, WordDomain, bits
-from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
+from jalon.engine.evaluate import Evaluation
+from jalon.engine.slots import Env, Slot, Thing
 from jalon.engine.tree import Call, Count, Exists, Fact, Highest
 from jalon.guideline import measures
 from jalon.guideline.asked import asked, entries, joined

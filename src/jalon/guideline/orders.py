@@ -9,7 +9,7 @@ from math import prod
 from typing import Any
 
 from jalon.engine.domains import NOT_APPLICABLE, WordDomain, bits
-from jalon.engine.evaluate import Env, Slot
+from jalon.engine.slots import Env, Slot
 from jalon.guideline.program import Rule
 
 MOST = 256  # combinations of classes beyond which the possible orders are not written out

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jalon.engine.domains import bits
-from jalon.engine.evaluate import PAIR, Slot
 from jalon.engine.reads import direct, groups
+from jalon.engine.slots import PAIR, Slot
 from jalon.engine.tree import Call, Fact, Option, Requirement, Test
 from jalon.guideline.leaves import Memo, guards, leaves, once, readers, sure
 

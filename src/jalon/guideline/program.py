@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Duration, Test
 from jalon.guideline.coherence import Tie
 

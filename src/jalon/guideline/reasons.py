@@ -9,7 +9,7 @@ from typing import Any
 from jalon.case import Statement
 from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, bits
-from jalon.engine.evaluate import Slot, Thing
+from jalon.engine.slots import Slot, Thing
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import Program, Rule
 from jalon.guideline.said import Speaker, fact_label, fact_name, iso, value_text

@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from jalon.case import Amount, Days, Statement, WordType, vocabulary
 from jalon.engine.domains import CountDomain, WordDomain
-from jalon.engine.evaluate import FALSE, Env, Evaluation, Slot, Thing
+from jalon.engine.evaluate import Evaluation
+from jalon.engine.slots import FALSE, Env, Slot, Thing
 from jalon.engine.tree import Windows
 from jalon.engine.windows import last_act
 from jalon.guideline.dues import due_text

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from jalon.case.sites import level
-from jalon.engine.evaluate import Env
+from jalon.engine.slots import Env
 
 if TYPE_CHECKING:
     from jalon.guideline.facts import CaseFacts

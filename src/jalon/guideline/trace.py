@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot, Thing
+from jalon.engine.evaluate import Evaluation
 from jalon.engine.readings import NOWHERE, tests
+from jalon.engine.slots import FALSE, TRUE, Env, Slot, Thing
 from jalon.engine.tree import (
     Call,
     Condition,

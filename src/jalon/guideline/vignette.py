@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, Domain, WordDomain, bits
-from jalon.engine.evaluate import PAIR, Slot, Thing
 from jalon.engine.prove import Combination, Defect
+from jalon.engine.slots import PAIR, Slot, Thing
 from jalon.engine.tree import Decision, Score
 from jalon.guideline.program import Bilingual, Program, Rule
 from jalon.guideline.said import fact_label, word_labels

@@ -14,7 +14,8 @@ from operator import itemgetter
 from typing import Any
 
 from jalon.engine.domains import CountDomain, bits
-from jalon.engine.evaluate import PAIR, Env, Evaluation, Slot, Thing
+from jalon.engine.evaluate import Evaluation
+from jalon.engine.slots import PAIR, Env, Slot, Thing
 from jalon.engine.tree import Body, Call, Count, Decision, Exists, Fact, Highest, Option, Requirement, Score
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import LISTS, Program, Rule

@@ -11,7 +11,7 @@ from functools import cache
 from jalon.board.dossier.typography import MONTHS
 from jalon.board.words import Words
 from jalon.case import Days, Statement, WordType, vocabulary
-from jalon.engine.evaluate import Thing
+from jalon.engine.slots import Thing
 from jalon.guideline.answer import Answer
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.program import Plain

@@ -16,8 +16,8 @@ from jalon.engine.columns.lists import count, exists, highest
 from jalon.engine.columns.reading import Body, Reading
 from jalon.engine.columns.world import chosen, meets
 from jalon.engine.domains import NOT_APPLICABLE, bits
-from jalon.engine.evaluate import Slot
 from jalon.engine.readings import MET, NOT_MET, OPTION, WAIVED, WEIGHTS
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Call, Count, Decision, Exists, Highest, Option, Requirement, Score, Windows
 
 

@@ -13,7 +13,7 @@ from jalon.engine.columns.frame import Frame, Truth, both, negation, told, union
 from jalon.engine.columns.reading import Reading
 from jalon.engine.columns.world import Interval, Tree, meets
 from jalon.engine.domains import CutDomain
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Call, Fact
 
 NEAR = 1e-9

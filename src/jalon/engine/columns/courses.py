@@ -15,8 +15,8 @@ import polars as pl
 from jalon.engine.columns.frame import Truth, both, negation, told, union
 from jalon.engine.columns.reading import Can, Reading
 from jalon.engine.columns.world import chosen, leaves, meets
-from jalon.engine.evaluate import Slot
 from jalon.engine.readings import tests
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Condition, Duration, Window, Windows
 from jalon.engine.windows import ALLOWED, FAR_AHEAD, LONG_AGO
 

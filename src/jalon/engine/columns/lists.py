@@ -13,8 +13,8 @@ from jalon.engine.columns.frame import Truth, Value, both, negation, told, union
 from jalon.engine.columns.reading import Reading
 from jalon.engine.columns.world import chosen, leaves, meets
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import NO, YES, Slot
 from jalon.engine.readings import tests
+from jalon.engine.slots import NO, YES, Slot
 from jalon.engine.tree import Condition, Count, Exists, Highest, Scope
 
 

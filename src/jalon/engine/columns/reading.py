@@ -19,7 +19,7 @@ from jalon.engine.columns.subset import fewer
 from jalon.engine.columns.virtual import seen_from
 from jalon.engine.columns.world import Tree, World, chosen, leaves, meets
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import PAIR, Slot
+from jalon.engine.slots import PAIR, Slot
 from jalon.engine.tree import AllOf, Condition, Fact, Scope, Test
 
 Step = tuple[int, int]

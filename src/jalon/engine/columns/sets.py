@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from jalon.engine.domains import NOT_APPLICABLE, bits
-from jalon.engine.evaluate import Slot
 from jalon.engine.reads import direct
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Call, Fact, Highest
 
 MOST_CELLS = 63

@@ -15,7 +15,7 @@ import polars as pl
 
 from jalon.engine.columns.frame import Frame, Truth, Value, ends_of, expanded, numbered, stand_ins
 from jalon.engine.columns.world import Tree, World
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 
 if TYPE_CHECKING:
     from jalon.engine.columns.reading import Reading

@@ -10,7 +10,7 @@ import polars as pl
 
 from jalon.engine.columns.frame import Frame, Truth, Value
 from jalon.engine.columns.sets import Sets
-from jalon.engine.evaluate import Slot
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Call
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from jalon.case import CaseTroubles
 from jalon.case.change import Change, Source, read_changed
 from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain, WordDomain
-from jalon.engine.evaluate import Slot, Thing
+from jalon.engine.slots import Slot, Thing
 from jalon.engine.tree import Fact
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.counterfactual.sets import Changed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from jalon.engine.evaluate import Slot, Thing
+from jalon.engine.slots import Slot, Thing
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from jalon.case import Case
 from jalon.case.drugs import DRUG_CLASSES
 from jalon.engine.domains import WordDomain
-from jalon.engine.evaluate import Env, Evaluation, Slot, Thing
+from jalon.engine.evaluate import Evaluation
 from jalon.engine.meaning import read
+from jalon.engine.slots import Env, Slot, Thing
 from jalon.engine.tree import Fact
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.facts import CaseFacts

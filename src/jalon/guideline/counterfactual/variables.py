@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, WordDomain, bits
-from jalon.engine.evaluate import Slot, Thing
+from jalon.engine.slots import Slot, Thing
 from jalon.engine.tree import Fact
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.axioms import ordered

@@ -10,8 +10,8 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
 from jalon.case.drugs import DRUG_CLASSES
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain, WordDomain, bits
-from jalon.engine.evaluate import NO, PAIR, YES, Slot, Thing
 from jalon.engine.readings import MET, NOT_MET, WAIVED
+from jalon.engine.slots import NO, PAIR, YES, Slot, Thing
 from jalon.engine.tree import (
     AllOf,
     Call,

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot
+from jalon.engine.evaluate import Evaluation
 from jalon.engine.readings import OPTION, satisfies
+from jalon.engine.slots import FALSE, TRUE, Env, Slot
 from jalon.engine.tree import Call, Count, Decision, Exists, Highest, Option, Place, Requirement, Scope, Score, Windows
 from jalon.engine.windows import exception
 from jalon.guideline.printing.possible import met

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jalon.engine.evaluate import Env, Evaluation, Slot
+from jalon.engine.evaluate import Evaluation
+from jalon.engine.slots import Env, Slot
 from jalon.engine.tree import Decision, Score
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import TRUE, Env, Evaluation, Slot, Thing
+from jalon.engine.evaluate import Evaluation
 from jalon.engine.readings import satisfies, tests
+from jalon.engine.slots import TRUE, Env, Slot, Thing
 from jalon.engine.tree import Call, Condition, Count, Decision, Exists, Fact, Highest, Option, Requirement, Scope, Score, Windows
 from jalon.guideline.answers import Answer, Reasoner
 from jalon.guideline.printing.marks import Mark, marks

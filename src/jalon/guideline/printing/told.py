@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, WordDomain
-from jalon.engine.evaluate import FALSE, TRUE, Slot, Thing
 from jalon.engine.readings import tests
+from jalon.engine.slots import FALSE, TRUE, Slot, Thing
 from jalon.engine.tree import Call, Condition, Decision, Exists, Fact, Highest, Option, Place, Requirement, Score, Windows
 from jalon.guideline.answers import Answer, Reasoner
 from jalon.guideline.measures import outcomes

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from jalon.case import WordType, vocabulary
 from jalon.case.vocabulary import Field
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, WordDomain, bits
-from jalon.engine.evaluate import Slot
 from jalon.engine.grammar import Bare, Unreadable, accepts
 from jalon.engine.readings import NOWHERE
 from jalon.engine.sheet import Cell
+from jalon.engine.slots import Slot
 from jalon.engine.tree import Call, Decision, Exists, Fact, Highest
 from jalon.guideline.phrases import FIXED_EN, FIXED_FR
 from jalon.guideline.printing.amounts import Unprintable, count_pieces, cut_pieces, mentioned
