@@ -22,7 +22,8 @@ from benchmarks.spine import Measure
 from jalon.case import Case
 from jalon.cohort.answers import Answers, answers
 from jalon.cohort.tables import Tables
-from jalon.guideline.answers import Reasoner, board
+from jalon.guideline.answers import Reasoner
+from jalon.guideline.boards import board
 from jalon.guideline.cache import load_program
 from jalon.guideline.program import Program
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from jalon.case import read_case
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from jalon.guideline.cache import load_program
 from jalon.guideline.program import Program
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jalon.board.dossier import Dossier, dossier
 from jalon.case import read_case
-from jalon.guideline.answers import Board, board
+from jalon.guideline.boards import Board, board
 from jalon.guideline.cache import load_program
 from jalon.guideline.program import Program
 

@@ -15,7 +15,7 @@ from jalon.board.effects import to_obtain
 from jalon.board.missing_view import missing_table
 from jalon.board.subjects import subject
 from jalon.case import read_case
-from jalon.guideline.answers import Board, board
+from jalon.guideline.boards import Board, board
 from jalon.guideline.program import Program
 from tests.board.test_terminal import LANGUAGES, NAMES, answered, plain, shipped
 

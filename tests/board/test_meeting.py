@@ -17,7 +17,7 @@ from jalon.board.meeting import MOST, meeting
 from jalon.board.paper import pdf
 from jalon.board.roles import roles
 from jalon.case import read_case, vocabulary
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from jalon.guideline.cache import load_program
 from tests.board.examples import CASES
 

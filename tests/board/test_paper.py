@@ -23,7 +23,7 @@ from jalon.board.references import References, runs
 from jalon.board.spaces import spaced
 from jalon.board.words import Words
 from jalon.case import read_case
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from jalon.guideline.cache import load_program
 from tests.board.examples import CASES
 

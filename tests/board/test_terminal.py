@@ -19,7 +19,8 @@ from jalon.board.missing_view import missing_table
 from jalon.board.reasons import explanation
 from jalon.board.terminal import ACT, UNKNOWN, lay_out
 from jalon.case import WordType, read_case, vocabulary
-from jalon.guideline.answers import Answer, Board, board
+from jalon.guideline.answers import Answer
+from jalon.guideline.boards import Board, board
 from jalon.guideline.cache import load_program
 from jalon.guideline.program import Program
 

@@ -9,7 +9,7 @@ import pytest
 from jalon.board.dossier import dossier
 from jalon.board.together import dossiers, side_by_side
 from jalon.case import read_case
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from jalon.guideline.cache import load_program
 from tests.board.examples import CASES
 

@@ -12,7 +12,7 @@ from jalon.board.whatif import WhatIf, what_if
 from jalon.board.whatif_view import side_by_side
 from jalon.case import CaseTroubles, read_case
 from jalon.case.change import Change, read_changed
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from tests.board.test_terminal import CASES, NAMES, shipped
 
 DEMO = CASES / "demo-femur.yaml"

@@ -13,7 +13,7 @@ import pytest
 from jalon import __version__
 from jalon.case import WordType, vocabulary
 from jalon.cli.reading import as_json, program, read
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from jalon.guideline.program import Program, Rule
 from tests.cli.asking import DEMO, EXAMPLES, ask
 

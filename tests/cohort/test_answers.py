@@ -10,7 +10,7 @@ from benchmarks.imagined_cohort import cases, cohort
 from jalon.case import Case, read_case
 from jalon.cohort.answers import answers, in_words, named
 from jalon.cohort.tables import tables_of
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from jalon.guideline.program import Program
 from tests import shipped
 from tests.cohort.test_cells import imagined

@@ -10,7 +10,7 @@ from typing import Any
 
 from jalon import __version__
 from jalon.case import Case, CaseTroubles
-from jalon.guideline.answers import Board
+from jalon.guideline.boards import Board
 
 Json = dict[str, Any]
 FIELDS = ("rule", "about", "status", "value", "possible", "exact", "may_not_apply", "urgency", "strength", "text", "because", "missing", "conflicts", "cites", "readings", "verification")

@@ -13,7 +13,7 @@ from jalon.case import Case, CaseTroubles, read_case
 from jalon.case.node import Node, Row, Scalar, Tree
 from jalon.case.source_text import read_tree
 from jalon.case.trouble import Gathered
-from jalon.guideline.answers import Board, board
+from jalon.guideline.boards import Board, board
 from tests.fuzz.completion import Completion, complete, draw
 from tests.fuzz.contract import wrong_with, wrong_with_refusal
 from tests.fuzz.contradiction import contradictions

@@ -22,8 +22,8 @@ from jalon.guideline.counterfactual.search import STEPS, Search, smallest_change
 from jalon.guideline.counterfactual.sets import Found
 from jalon.guideline.counterfactual.tried import tried
 from jalon.guideline.counterfactual.variables import Variable
+from jalon.guideline.labels import fact_name
 from jalon.guideline.program import Program
-from jalon.guideline.said import fact_name
 from jalon.guideline.spans import parts
 
 CASES = Path(__file__).parents[2] / "examples" / "cases"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from jalon.guideline.program import Program
 from tests.guideline.right_sheets import DUE, RANKED
 from tests.meaning.small_sheets import answer, case_of, sheets

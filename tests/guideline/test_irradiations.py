@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from jalon.case import read_case
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from jalon.guideline.cache import load_program
 from jalon.guideline.program import Program
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from jalon.case import Case, CaseTroubles, read_case
-from jalon.guideline.answers import RECENT, board
+from jalon.guideline.answers import RECENT
+from jalon.guideline.boards import board
 from jalon.guideline.program import Program
 from jalon.guideline.worked import Memory
 from tests.fuzz.imagined import as_json, build

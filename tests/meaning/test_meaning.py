@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from jalon.case import CaseTroubles
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from jalon.guideline.check import check
 from jalon.guideline.program import Program
 from tests.meaning.asking import read, sets, united

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from jalon.case import read_case
-from jalon.guideline.answers import Answer, Board, board
+from jalon.guideline.answers import Answer
+from jalon.guideline.boards import Board, board
 from jalon.guideline.program import Program
 from tests.shipped import sheets
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from jalon.case import read_case
-from jalon.guideline.answers import Answer, board
+from jalon.guideline.answers import Answer
+from jalon.guideline.boards import board
 from tests.stories.test_examples import answered, program
 
 METASTATIC = {"oligometastatic", "metastatic"}

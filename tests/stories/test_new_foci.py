@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from jalon.cli.reading import as_json, program, read
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from tests.cli.asking import EXAMPLES
 
 

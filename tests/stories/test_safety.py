@@ -12,7 +12,9 @@ import pytest
 from jalon.case import Case, CaseTroubles, read_case
 from jalon.engine.meaning import read
 from jalon.engine.tree import Call
-from jalon.guideline.answers import Answer, board
+from jalon.guideline.answers import Answer
+from jalon.guideline.boards import board
+from jalon.guideline.calls import spread
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.primitives import PRIMITIVES
 from jalon.guideline.program import Program
@@ -170,7 +172,7 @@ def corrected(total: str, albumin: str) -> set[Fraction] | None:
     slot = program().slot("labs.calcium_corrected")
     assert slot is not None
     assert isinstance(slot.body, Call)
-    spreads = [facts.spread(evaluation, place, {}) for place in slot.body.slots]
+    spreads = [spread(facts, evaluation, place, {}) for place in slot.body.slots]
     found = PRIMITIVES[slot.body.primitive](spreads, slot.body.constants)
     return None if found is None else {end for span in found for end in span if end is not None}
 

@@ -9,7 +9,7 @@ import pytest
 
 import jalon
 from jalon.cli.reading import as_json, program, read
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from jalon.guideline.library import HOME
 
 ROOT = Path(__file__).parents[2]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from jalon.board.subjects import capital, subject
 from jalon.case import WordType, vocabulary
 from jalon.guideline.answers import Reasoner
+from jalon.guideline.labels import joined
 from jalon.guideline.program import Bilingual, Rule
-from jalon.guideline.said import joined
 
 if TYPE_CHECKING:
     from jalon.board.effect import Move

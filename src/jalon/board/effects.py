@@ -16,7 +16,8 @@ from jalon.engine.domains import NOT_APPLICABLE, bits
 from jalon.engine.evaluate import Evaluation
 from jalon.engine.reads import direct
 from jalon.guideline.answer import URGENCY_ORDER, Answer
-from jalon.guideline.answers import Board, Reasoner
+from jalon.guideline.answers import Reasoner
+from jalon.guideline.boards import Board
 from jalon.guideline.measures import outcomes
 from jalon.guideline.missing import Left, once_told
 from jalon.guideline.program import Bilingual, Program, Rule

@@ -11,7 +11,7 @@ from jalon.board.effect import ToObtain, Touched
 from jalon.board.effect_words import short, with_others
 from jalon.board.effects import to_obtain
 from jalon.board.terminal import UNKNOWN, URGENCY, indented, object_title, typeset
-from jalon.guideline.answers import Board
+from jalon.guideline.boards import Board
 from jalon.guideline.program import Bilingual, Program
 
 NONE = ("Aucune donnée manquante ne change une réponse.", "No missing fact changes an answer.")

@@ -18,9 +18,9 @@ from jalon.guideline.answers import Reasoner
 from jalon.guideline.counterfactual.fields import field_of
 from jalon.guideline.counterfactual.search import MOST_FACTS, smallest_changes
 from jalon.guideline.counterfactual.sets import Changed, ChangeSet, Found
+from jalon.guideline.labels import fact_label, fact_name, joined, value_text, word_labels
 from jalon.guideline.measures import column_word, outcomes
 from jalon.guideline.program import Bilingual, Rule
-from jalon.guideline.said import fact_label, fact_name, joined, value_text, word_labels
 from jalon.guideline.spans import parts
 
 Json = dict[str, Any]

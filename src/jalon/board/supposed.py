@@ -11,8 +11,8 @@ from jalon.case.change_place import steps_of
 from jalon.engine.slots import Thing
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.facts import CaseFacts
+from jalon.guideline.labels import joined, word_labels
 from jalon.guideline.program import Bilingual, Program
-from jalon.guideline.said import joined, word_labels
 
 KINDS: dict[str, Bilingual] = {
     "new": ("objet nouveau", "new object"),

@@ -12,9 +12,10 @@ from rich.text import Text
 from jalon import SCOPE
 from jalon.board.french import French
 from jalon.board.outcome_words import outcome_names, words_of
-from jalon.guideline.answers import Answer, Board
+from jalon.guideline.answers import Answer
+from jalon.guideline.boards import Board
+from jalon.guideline.labels import value_text
 from jalon.guideline.program import Program, Rule
-from jalon.guideline.said import value_text
 
 URGENCY = {
     "now": ("maintenant", "now"),

@@ -9,7 +9,7 @@ from typing import Any
 
 from jalon.board.dossier import Dossier, dossier
 from jalon.case import Case
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from jalon.guideline.program import Program
 
 # Below this many cases, starting processes costs more than it saves.

@@ -11,10 +11,11 @@ from jalon.board.terminal import object_title
 from jalon.case import Case
 from jalon.case.change import Change, Source, read_changed
 from jalon.guideline.answer import URGENCY_ORDER, Answer
-from jalon.guideline.answers import Board, Reasoner, board
+from jalon.guideline.answers import Reasoner
+from jalon.guideline.boards import Board, board
 from jalon.guideline.coherence import close
+from jalon.guideline.labels import fact_label, fact_name
 from jalon.guideline.program import Bilingual, Program
-from jalon.guideline.said import fact_label, fact_name
 
 Json = dict[str, Any]
 # What makes two answers differ for a reader; reasons and sources follow from the facts.

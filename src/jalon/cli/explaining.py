@@ -12,10 +12,10 @@ from jalon.engine.domains import NOT_APPLICABLE
 from jalon.engine.slots import TRUE, Thing
 from jalon.engine.tree import Scope
 from jalon.guideline.answers import Reasoner
+from jalon.guideline.labels import fact_label
 from jalon.guideline.printing.conditions import kind_word, scope_words
 from jalon.guideline.printing.told import Teller, explained
 from jalon.guideline.program import Rule
-from jalon.guideline.said import fact_label
 
 
 def explain(path: Path, rule: str, about: str, lang: str, json: bool, sheets: Path | None = None) -> None:

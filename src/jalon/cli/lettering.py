@@ -33,7 +33,7 @@ def letter(path: Path, to: str, lang: str, json: bool, sheets: Path | None, outp
         made = to_patient(program, case, lang)
     else:
         from jalon.board.letter.gp import doctor_letter
-        from jalon.guideline.answers import board
+        from jalon.guideline.boards import board
 
         made = doctor_letter(board(program, case), program, lang)
     if output is not None:

@@ -13,8 +13,8 @@ from jalon.case import Case, CaseTroubles, read_case
 from jalon.cli.failure import Failure
 from jalon.cli.main import locale
 from jalon.engine.trouble import Troubles
-from jalon.guideline.answers import Board
-from jalon.guideline.answers import board as answer
+from jalon.guideline.boards import Board
+from jalon.guideline.boards import board as answer
 from jalon.guideline.cache import HOME, load_program
 from jalon.guideline.program import Program
 

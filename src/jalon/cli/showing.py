@@ -13,7 +13,7 @@ from jalon.board.dossier import Dossier
 from jalon.cli import reading, writing
 from jalon.cli.failure import Failure
 from jalon.cli.main import locale
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 
 AGENDA = "meeting.txt"
 NAMES: Mapping[str, str] = MappingProxyType({"fr": "reunion", "en": "meeting"})

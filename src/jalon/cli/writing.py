@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jalon.cli.failure import Failure
 from jalon.cli.main import locale
 from jalon.cli.reading import as_text, contract
-from jalon.guideline.answers import Board
+from jalon.guideline.boards import Board
 from jalon.guideline.program import Program
 
 if TYPE_CHECKING:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
 from typing import Any
 from weakref import ReferenceType, ref
@@ -16,7 +13,7 @@ from jalon.case import Case
 from jalon.engine.domains import NOT_APPLICABLE
 from jalon.engine.evaluate import Evaluation
 from jalon.engine.meaning import read
-from jalon.engine.slots import FALSE, PAIR, TRUE, Env, Slot, Thing
+from jalon.engine.slots import PAIR, TRUE, Env, Slot, Thing
 from jalon.engine.tree import Option, Scope, Windows
 from jalon.guideline import missing as lacking
 from jalon.guideline.answer import Answer, Json, blocked_days, range_of, urgency_of, values_of
@@ -24,19 +21,18 @@ from jalon.guideline.arguments import arguments
 from jalon.guideline.conflicts import conflicts, stood
 from jalon.guideline.dues import due_json
 from jalon.guideline.facts import CaseFacts
+from jalon.guideline.labels import fact_name
 from jalon.guideline.landmarks import landmarks_of
 from jalon.guideline.program import Program, Rule, Source
 from jalon.guideline.ranked import ranked
-from jalon.guideline.ranking import rank
 from jalon.guideline.reasons import because, cites, contradictory, discordant, readings, verification
-from jalon.guideline.said import Speaker, fact_name, iso
+from jalon.guideline.said import Speaker
 from jalon.guideline.stands_for import named, standing
 from jalon.guideline.trace import Trace, trace
 from jalon.guideline.worked import Key, Leaves, Memory, Worked, key_of, placed
 
 RECENT = 16
 """Cases of which the reading is kept, the latest: a meeting, and whoever asks the same case again."""
-MANY = 100  # objects from which collecting garbage costs more than it frees
 
 
 @dataclass(slots=True)
@@ -294,36 +290,4 @@ class Reasoner:
         return self.sources[key]
 
 
-@dataclass(slots=True)
-class Board:
-    """The answers of one case and what to obtain first."""
-
-    case: Case
-    answers: list[Answer]
-    missing: list[Json]
-    set_aside: list[Json]
-    knowledge: dict[str, str]
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """No garbage collection meanwhile: answers make many small objects, none of which is garbage."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def board(program: Program, case: Case, with_missing: bool = True) -> Board:
-    """Everything that Jalon says of one case."""
-    reasoner = Reasoner.begin(program, case)
-    with uncollected() if len(case.things) > MANY else nullcontext():
-        answers = reasoner.answers(with_missing)
-    aside = [{"fact": one.path, "on": iso(one.on) if not isinstance(one.on, date) else one.on.isoformat()} for one in case.set_aside]
-    return Board(case, answers, rank(answers) if with_missing else [], aside, dict(program.documents))
-
-
-__all__ = ["FALSE", "Answer", "Board", "Reasoner", "Thing", "board"]
+__all__ = ["Answer", "Reasoner"]

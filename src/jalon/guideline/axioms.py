@@ -11,8 +11,8 @@ from jalon.engine.domains import NOT_APPLICABLE, CutDomain, WordDomain, bits
 from jalon.engine.laws import Law, Laws
 from jalon.engine.slots import Slot, Thing
 from jalon.engine.tree import Call, Fact
+from jalon.guideline.labels import fact_label, joined, word_labels
 from jalon.guideline.program import Bilingual, Program
-from jalon.guideline.said import fact_label, joined, word_labels
 from jalon.guideline.spans import decimal, printed_unit
 
 COURSES = ("treatment", "plan")

@@ -17,10 +17,10 @@ from jalon.engine.sheet import Cell
 from jalon.engine.tree import Place
 from jalon.guideline.answer import values_of
 from jalon.guideline.answers import Answer, Reasoner
+from jalon.guideline.labels import value_text
 from jalon.guideline.library import Library
 from jalon.guideline.names import YES_NO_FR, Words
 from jalon.guideline.program import Program, Rule
-from jalon.guideline.said import value_text
 from jalon.guideline.terms import quoted
 from jalon.guideline.wording import Reporter
 from jalon.guideline.written import Page

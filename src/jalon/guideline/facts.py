@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 from jalon.case import Case
 from jalon.case import Thing as Stated
@@ -11,11 +10,10 @@ from jalon.case.derived import tells_where
 from jalon.engine.domains import NOT_APPLICABLE, CutDomain, DayDomain, WordDomain
 from jalon.engine.evaluate import Evaluation
 from jalon.engine.slots import Env, Slot, Thing
-from jalon.engine.tree import Call, Fact
+from jalon.guideline.calls import called
 from jalon.guideline.coherence import Tie, close
 from jalon.guideline.current import NOTHING, Current, latest
 from jalon.guideline.fact_families import EITHER, EITHER_PATHS, KINDS, ends, family, plain
-from jalon.guideline.primitives import PRIMITIVES, Spread
 from jalon.guideline.program import LISTS, Program
 
 
@@ -262,40 +260,9 @@ class CaseFacts:
         """The cells of a fact as a rule sees them."""
         return self.program.classes[slot, rule]
 
-    def spread(self, evaluation: Evaluation, index: int, env: Env) -> Spread | None:
-        """The intervals that a number may be in, in the unit of its slot; None when unknown."""
-        slot = self.program.slots[index]
-        thing = env.get(slot.kind) or self.patient
-        domain = slot.domain
-        assert isinstance(domain, CutDomain)
-        mask = evaluation.mask(index, env)
-        current = self.current(slot.path, thing)
-        if not isinstance(slot.body, Fact) or current.why or mask != self.base(slot, thing):
-            spans = [(low, high) for low, _, high, _ in domain.values(mask)]
-            return None if mask == domain.full else spans
-        amounts = [statement.amount for statement in current.statements if statement.amount is not None]
-        factor = {unit: domain.factors.get(unit, Fraction(1)) for unit in {a.unit for a in amounts}}
-        return [(a.low * factor[a.unit], a.high * factor[a.unit]) for a in amounts]
-
     def call(self, evaluation: Evaluation, slot: Slot, env: Env) -> int:
         """The values of a named primitive."""
-        body = slot.body
-        assert isinstance(body, Call)
-        if body.primitive == "agreement":
-            masks = [evaluation.mask(place, env) for place in body.slots]
-            both, either = slot.domain.full, 0
-            for mask in masks:
-                both, either = both & mask, either | mask
-            return both or either
-        assert isinstance(slot.domain, CutDomain)
-        spreads = [self.spread(evaluation, place, env) for place in body.slots]
-        result = PRIMITIVES[body.primitive](spreads, body.constants)
-        if result is None:
-            return slot.domain.full
-        mask = 0
-        for low, high in result:
-            mask |= slot.domain.span(low, high, slot.domain.unit)
-        return mask & slot.domain.full or slot.domain.full
+        return called(self, evaluation, slot, env)
 
     def targets(self, evaluation: Evaluation, thing: Thing) -> Sequence[Thing]:
         """The lesions at which an irradiation may aim."""

@@ -9,7 +9,7 @@ from jalon.engine.evaluate import Evaluation
 from jalon.engine.slots import Env, Slot
 from jalon.engine.tree import Call, Decision, Windows
 from jalon.engine.windows import courses
-from jalon.guideline.said import fact_label, fact_name
+from jalon.guideline.labels import fact_label, fact_name
 from jalon.guideline.spans import parts
 
 if TYPE_CHECKING:

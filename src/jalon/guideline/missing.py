@@ -14,8 +14,8 @@ from jalon.engine.slots import Env, Slot, Thing
 from jalon.engine.tree import Call, Count, Exists, Fact, Highest
 from jalon.guideline import measures
 from jalon.guideline.asked import asked, entries, joined
+from jalon.guideline.labels import fact_label, fact_name, grouped, word_labels
 from jalon.guideline.measures import outcomes
-from jalon.guideline.said import fact_label, fact_name, grouped, word_labels
 from jalon.guideline.spans import parts
 
 if TYPE_CHECKING:

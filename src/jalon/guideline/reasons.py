@@ -11,8 +11,9 @@ from jalon.case.vocabulary import vocabulary
 from jalon.engine.domains import NOT_APPLICABLE, bits
 from jalon.engine.slots import Slot, Thing
 from jalon.guideline.facts import CaseFacts
+from jalon.guideline.labels import fact_label, fact_name, iso, value_text
 from jalon.guideline.program import Program, Rule
-from jalon.guideline.said import Speaker, fact_label, fact_name, iso, value_text
+from jalon.guideline.said import Speaker
 from jalon.guideline.trace import Trace
 
 VERIFICATION: Mapping[str, str] = MappingProxyType(

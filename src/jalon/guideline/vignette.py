@@ -11,8 +11,8 @@ from jalon.engine.domains import NOT_APPLICABLE, CountDomain, CutDomain, Domain,
 from jalon.engine.prove import Combination, Defect
 from jalon.engine.slots import PAIR, Slot, Thing
 from jalon.engine.tree import Decision, Score
+from jalon.guideline.labels import fact_label, word_labels
 from jalon.guideline.program import Bilingual, Program, Rule
-from jalon.guideline.said import fact_label, word_labels
 from jalon.guideline.spans import parts
 
 if TYPE_CHECKING:

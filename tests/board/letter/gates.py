@@ -147,7 +147,7 @@ def _folded_lexicon(forms: tuple[tuple[str, ...], ...]) -> frozenset[str]:
 
 def _lexicon_words(program: Program) -> frozenset[str]:
     """Every word of every form; a drug is explained by its class, which stands beside it."""
-    from jalon.guideline.said import labels
+    from jalon.guideline.labels import labels
 
     drugs = {folded(piece).casefold() for fr, _ in labels("treatment.drug").values() for piece in fr.split()}
     return _folded_lexicon(tuple(entry.forms[0] for entry in program.patient_lexicon)) | drugs

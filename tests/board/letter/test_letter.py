@@ -9,7 +9,7 @@ from jalon.board.letter.gp import doctor_letter
 from jalon.board.letter.model import Letter, Section
 from jalon.board.letter.sentences import lines, listed, sentences
 from jalon.case import read_case
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from tests.board.dossiers import CASES, shipped
 
 HEAD = "case: essai\non: 2026-11-21\n"

@@ -15,7 +15,7 @@ from jalon.board.letter.page import page
 from jalon.board.letter.paper import pdf
 from jalon.board.letter.plain import plain
 from jalon.case import read_case
-from jalon.guideline.answers import board
+from jalon.guideline.boards import board
 from tests.board.dossiers import CASES, answered, shipped
 
 pypdf = pytest.importorskip("pypdf")

@@ -11,7 +11,7 @@ from jalon.board.dossier.recommendations import first
 from jalon.board.dossier.support import support
 from jalon.board.dossier.typography import day, iso_day, typeset
 from jalon.board.words import Words
-from jalon.guideline.answers import Board
+from jalon.guideline.boards import Board
 from jalon.guideline.program import Program
 from jalon.guideline.words_found import words_in
 

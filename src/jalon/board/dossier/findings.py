@@ -16,8 +16,8 @@ from jalon.board.outcome_words import outcome_names, words_of
 from jalon.case import WordType, vocabulary
 from jalon.guideline import weights
 from jalon.guideline.answers import Answer
+from jalon.guideline.labels import value_text
 from jalon.guideline.program import Bilingual, Rule
-from jalon.guideline.said import value_text
 
 Json = dict[str, Any]
 SURE, OPEN, NONE = "●", "◐", "○"

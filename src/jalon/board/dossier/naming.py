@@ -14,9 +14,10 @@ from jalon.board.effect import ToObtain
 from jalon.board.effects import to_obtain
 from jalon.board.words import Words
 from jalon.case import Case, Statement, Thing, vocabulary
-from jalon.guideline.answers import Answer, Board
+from jalon.guideline.answers import Answer
+from jalon.guideline.boards import Board
+from jalon.guideline.labels import in_place, joined, word_labels
 from jalon.guideline.program import Program
-from jalon.guideline.said import in_place, joined, word_labels
 
 _FACT = re.compile(r"^(?P<kind>\w+):(?P<id>[^.]+)(?:\.(?P<rest>.+))?$")
 _WRITTEN = re.compile(r"^(?P<list>\w+)\[(?P<id>[^\]]+)\](?:\.(?P<rest>.+))?$")

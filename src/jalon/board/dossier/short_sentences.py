@@ -9,8 +9,8 @@ from jalon.board.dossier.findings import capital, said
 from jalon.board.dossier.naming import Desk
 from jalon.board.dossier.typography import dated
 from jalon.guideline.answers import Answer
+from jalon.guideline.labels import value_text
 from jalon.guideline.program import Rule
-from jalon.guideline.said import value_text
 from jalon.guideline.short import MOST_WORDS, words
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")

@@ -14,8 +14,8 @@ from jalon.case import Days, Statement, WordType, vocabulary
 from jalon.engine.slots import Thing
 from jalon.guideline.answer import Answer
 from jalon.guideline.answers import Reasoner
+from jalon.guideline.labels import labels
 from jalon.guideline.program import Plain
-from jalon.guideline.said import labels
 
 _BRACED = re.compile(r"\{([^{}]+)\}")
 _LEVEL = re.compile(r"[CTLS]\d+")

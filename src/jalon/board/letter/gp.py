@@ -12,7 +12,7 @@ from jalon.board.dossier.typography import typeset
 from jalon.board.letter import handed_over, letter
 from jalon.board.letter.model import Line
 from jalon.board.words import Words
-from jalon.guideline.answers import Board
+from jalon.guideline.boards import Board
 from jalon.guideline.program import Program
 
 MOST_CHECKS, MOST_DAYS = 6, 5

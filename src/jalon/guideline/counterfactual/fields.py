@@ -14,8 +14,8 @@ from jalon.engine.slots import Slot, Thing
 from jalon.engine.tree import Fact
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.counterfactual.sets import Changed
+from jalon.guideline.labels import fact_name
 from jalon.guideline.program import Rule
-from jalon.guideline.said import fact_name
 from jalon.guideline.spans import printed_unit
 
 Confirm = Callable[[Sequence[Changed]], bool]

@@ -10,13 +10,13 @@ from jalon.engine.readings import tests
 from jalon.engine.slots import FALSE, TRUE, Slot, Thing
 from jalon.engine.tree import Call, Condition, Decision, Exists, Fact, Highest, Option, Place, Requirement, Score, Windows
 from jalon.guideline.answers import Answer, Reasoner
+from jalon.guideline.labels import fact_label, fact_name
 from jalon.guideline.measures import outcomes
 from jalon.guideline.printing.marks import Mark
 from jalon.guideline.printing.steps import Step, marked, origin
 from jalon.guideline.printing.tables import Box, Printed, table
 from jalon.guideline.printing.wording import ABSENT, OR, Wording
 from jalon.guideline.program import Bilingual
-from jalon.guideline.said import fact_label, fact_name
 
 Json = dict[str, Any]
 LANGUAGES = ("fr", "en")
