@@ -46,7 +46,7 @@ REMEMBERED = ((page, "blocks"), (checking, "examples"), (examples, "read_case"),
 
 def remember() -> None:
     """Sheets and cases that have not changed are read once: what a text says does not depend on its neighbours."""
-    vars(page)["blocks"] = lru_cache(64)(vars(page)["blocks"])
+    vars(page)["blocks"] = lru_cache(512)(vars(page)["blocks"])
     vars(checking)["examples"] = _first_failures
     vars(examples)["read_case"] = lru_cache(4096)(vars(examples)["read_case"])
     vars(sources)["hidden"] = cache(vars(sources)["hidden"])
