@@ -112,7 +112,7 @@ def test_the_demonstration_in_one_look() -> None:
     page = made("demo-femur", "fr")
 
     assert plain(page.day) == "21 novembre 2026"
-    assert tuple(map(plain, page.who.parts)) == ("homme", "68 ans", "T1, poumon, adénocarcinome", "OMS 1", "espérance de vie 6 à 12 mois (selon RCP)")
+    assert tuple(map(plain, page.who.parts)) == ("homme", "68 ans", "T1, poumon, adénocarcinome", "OMS 1", "espérance de vie 6 à 12 mois (estimation : RCP)")
     assert [one.state for one in page.alarms] == ["unknown", "no", "no"]
     assert page.question == "Faut-il fixer le fémur droit\u202f?"
 
@@ -281,3 +281,39 @@ def test_what_is_running_is_drawn_up_to_the_board_and_what_was_over_is_only_list
     assert elacestrant.spans[0].says.startswith("en cours depuis")
     assert not any("résection" in lane.name for lane in line.lanes)
     assert any("résection" in step for step in line.steps)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_points_of_a_score_add_up_to_it(name: str) -> None:
+    """A reader who adds them up must find the score; a step of the sheet, such as pain as the score means it, is one of them."""
+    for lesion in made(name, "fr").lesions:
+        for bar in lesion.scores:
+            ends = [re.findall(r"\d+", one.points) for one in bar.items]
+            assert (sum(int(one[0]) for one in ends), sum(int(one[-1]) for one in ends)) == (bar.low, bar.high), lesion.name
+
+
+def test_another_source_says_its_doses_and_not_the_name_of_its_row() -> None:
+    (dose,) = (one for one in made("rcp-poumon", "fr").findings() if (one.rule, one.about) == ("radiotherapy.dose", "lesion:L1"))
+    aristot = next(one for one in dose.others if one.source == "ARISTOT")
+
+    assert plain(aristot.says) == "30 Gy en 10 séances ou 20 Gy en 5 séances"
+
+
+def test_an_urgent_act_is_not_told_to_wait_for_its_checks() -> None:
+    told = [plain(one.text) for one in made("rcp-prostate", "fr").first]
+
+    assert not [one for one in told if one.startswith("Avant P1")]
+    assert [one for one in told if one.startswith("Pour P1, radiothérapie de L1, décider aujourd'hui")]
+
+
+def test_a_month_is_not_told_as_a_day() -> None:
+    steps = [plain(one) for one in made("rcp-prostate", "fr").line.steps]
+
+    assert steps[0] == "D1, leuproréline : en cours depuis avril 2018"
+
+
+def test_an_answer_about_an_examination_names_it() -> None:
+    """Two examinations have two answers: without their names the second would contradict the first."""
+    titles = [plain(one.title) for one in made("rcp-poumon", "fr").general]
+
+    assert {"Lecture d'une TEP (I1)", "Lecture d'une TEP (I2)"} <= set(titles)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from jalon import SCOPE, __version__
-from jalon.board.html import TEMPLATES, environment
+from jalon.board.html import TEMPLATES, digest, environment
 from jalon.guideline.statements import Coverage
 
 # A mark and a word for each state: the mark alone would be lost on a printer.
@@ -105,7 +103,6 @@ def coverage_page(found: Sequence[Coverage], statements: Mapping[str, Mapping[st
     from markupsafe import Markup
 
     style = (TEMPLATES / "coverage.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     number = 0 if lang == "fr" else 1
     return (
         environment()
@@ -113,7 +110,7 @@ def coverage_page(found: Sequence[Coverage], statements: Mapping[str, Mapping[st
         .render(
             lang=lang,
             style=Markup(style),
-            style_digest=f"sha256-{digest}",
+            style_digest=Markup(digest(style)),
             title=("Couverture des documents", "Coverage of the documents")[number],
             documents=documents(found, statements, lang),
             headings=(("Relu", "Énoncé", "État", "Où"), ("Read", "Statement", "State", "Where"))[number],

@@ -27,6 +27,11 @@ _TO_DO = re.compile(
     re.IGNORECASE,
 )
 _OBJECT = (re.compile(r"^\{(?:lesion|drug|plan)\} : "), re.compile(r"^\{(?:lesion|drug|plan)\}: "))
+_CHECKED: dict[str, Bilingual] = {
+    "met": ("condition remplie", "met"),
+    "not_met": ("condition non remplie", "not met"),
+    "waived": ("condition levée", "waived"),
+}
 _WHY: dict[str, Bilingual] = {
     "": ("non noté", "not stated"),
     "said_unknown": ("noté inconnu", "said to be unknown"),
@@ -81,7 +86,7 @@ class Words:
             ends = list(dict.fromkeys(named))
             return " à ".join(ends), " to ".join(ends)
         by = self.program.rule(rule.ranked_by) if rule.ranked_by else None
-        labels = {**(by.outcomes if by is not None else {}), **rule.outcomes}
+        labels = {**(by.outcomes if by is not None else {}), **rule.outcomes, **(_CHECKED if rule.kind == "Exigences" else {})}
         words = [[labels[name][lang] if name in labels else name for name in named] for lang in (0, 1)]
         return joined(words[0], 0), joined(words[1], 1)
 

@@ -13,6 +13,7 @@ from jalon.board.dossier.model import Dossier
 from jalon.board.grounds import grounds
 from jalon.board.lesion_facts import written
 from jalon.board.meeting import meeting
+from jalon.board.subjects import small
 from jalon.board.words import Words
 
 if TYPE_CHECKING:
@@ -105,7 +106,9 @@ def environment() -> Environment:
     """The templates: everything is escaped, and a name that does not exist is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    made.filters["small"] = small
+    return made
 
 
 def digest(style: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jalon.board.dossier.findings import OPEN, SURE
 from jalon.board.dossier.model import Dossier, Finding, Recommendation
 from jalon.board.dossier.typography import days
+from jalon.board.dossier.values import OPEN, SURE
 from jalon.board.roles import Role, roles
 from jalon.board.spaces import spaced
 from jalon.board.words import Words

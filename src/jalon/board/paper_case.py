@@ -81,18 +81,18 @@ class Printer:
         return {
             "name": one.name,
             "checks": [self.entry(each) for each in required],
-            "settled": self.together([each for each in one.requirements if each not in required and each.applies]),
+            "settled": ", ".join(each.title for each in one.requirements if each not in required and each.applies),
             "entries": self.alike(each for each in one.findings if each.calls),
         }
 
     def score(self, bar: Bar, name: str) -> Json:
         """A score: its points item by item, its scale in words for who does not see it."""
         say, of = self.say, self.say("sur {most}", most=bar.most)
-        points = [f"{one.label.removesuffix(f' ({name})')} ({one.says}) {one.points}" for one in bar.finding.reasons if one.points]
+        points = [f"{one.label}, {one.says}{say(' : ')}{one.points}" for one in bar.items]
         return self.entry(bar.finding, gaps=False) | {
             "text": "",
             "tags": f" {of}",
-            "points": f"{say('Points')}{say(' : ')}{', '.join(points)}." if points else "",
+            "points": f"{say('Points')}{say(' : ')}{say(' ; ').join(points)}." if points else "",
             "alt": f"{bar.finding.title}{say(' : ')}{bar.finding.says} {of}. {say(' ; ').join(told(bar, say.lang))}",
         }
 
@@ -104,7 +104,7 @@ class Printer:
         tags += (f" ({one.strength})" if one.strength else "") + (f" ({supposed})" if one.conditional else "")
         text = [one.under]
         text += [" · ".join(one.fresh) + "."] if one.fresh else []
-        text += [f"{say('Échéance')}{say(' : ')}{one.due}."] if one.due else []
+        text += [f"{say('Échéance')}{say(' : ')}{one.unsaid_due}."] if one.unsaid_due else []
         text += [f"{say('Jours bloqués')}{say(' : ')}{days}." for days in one.blocked]
         return {
             "title": f"{one.title}{say(' : ')}",

@@ -27,7 +27,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "not_known": "Non connu",
         "settled": "Déjà réglé",
         "aside": "Pour information",
-        "unsaid": "Sans conseil de ces documents",
+        "unsaid": "Aucune réponse ici sur",
         "acts": "Actes prévus et traitements",
         "calendar": "Calendrier",
         "dates": "Dates",

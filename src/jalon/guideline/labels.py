@@ -124,7 +124,7 @@ def said(path: str, statement: Statement, lang: int) -> str:
         return _in_words(path, statement.words, lang)
     if statement.amount is not None:
         known = vocabulary().field(path)
-        if known is not None and (known.asked or _bare(statement.amount, statement.said)):
+        if known is not None and ((known.asked and statement.amount.unit != "%") or _bare(statement.amount, statement.said)):
             return duration_text(statement.amount, lang)
     return statement.said if lang or "." not in statement.said else _POINT.sub(",", statement.said)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jalon import __version__
 from jalon.board.dossier import first_page, objects, timeline
 from jalon.board.dossier.findings import finding
@@ -11,6 +13,7 @@ from jalon.board.dossier.recommendations import first
 from jalon.board.dossier.support import support
 from jalon.board.dossier.typography import day, iso_day, typeset
 from jalon.board.words import Words
+from jalon.guideline.answers import Answer
 from jalon.guideline.boards import Board
 from jalon.guideline.program import Program
 from jalon.guideline.words_found import words_in
@@ -47,7 +50,7 @@ def dossier(board: Board, program: Program, lang: str) -> Dossier:
         urgent=tuple(finding(desk, one) for one in urgent),
         lesions=lesions,
         acts=acts,
-        general=tuple(finding(desk, one) for one in others if objects.home(one) not in pages),
+        general=tuple(_general(desk, one) for one in others if objects.home(one) not in pages),
         support=support(desk),
         calendar=(),
         line=timeline.time_line(desk, board.answers),
@@ -62,10 +65,16 @@ def dossier(board: Board, program: Program, lang: str) -> Dossier:
     return typeset(_grounded(desk, made), lang)  # type: ignore[no-any-return]
 
 
+def _general(desk: Desk, answer: Answer) -> Finding:
+    """An answer that has no page of its own: its title names the examination or the tumour that it is about."""
+    made = finding(desk, answer)
+    about = [desk.case.thing(*piece.split(":", 1)) for piece in answer.about.split("+") if ":" in piece]
+    names = ", ".join(desk.own_name(thing) for thing in about if thing is not None)
+    return replace(made, title=f"{made.title} ({names})") if names else made
+
+
 def _grounded(desk: Desk, made: Dossier) -> Dossier:
     """The dossier with its calendar, and with the readings and documents that its answers rest on."""
-    from dataclasses import replace
-
     findings = made.findings()
     used = dict.fromkeys(label for one in findings for label in one.readings)
     readings = (desk.program.readings[label] for label in used if label in desk.program.readings)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jalon.board.dossier.findings import NONE, OPEN, SURE, anchor, capital, said
+from jalon.board.dossier.findings import anchor, capital
 from jalon.board.dossier.model import Alarm, Unknown, Who
 from jalon.board.dossier.naming import Desk
 from jalon.board.dossier.typography import dated
+from jalon.board.dossier.values import NONE, OPEN, SURE, said
 from jalon.board.effect import ToObtain
 from jalon.guideline.answers import Answer
 
@@ -28,7 +29,7 @@ def who(desk: Desk) -> Who:
         desk.patient("patient.sex"),
         tuple(desk.thing_name(one) for one in desk.case.of("tumour")),
         say("OMS {status}", status=performance) if performance else "",
-        f"{expectancy} ({say('selon')} {by})" if expectancy and by else expectancy,
+        f"{expectancy} ({say('estimation')}{say(' : ')}{by})" if expectancy and by else expectancy,
     )
 
 

@@ -68,7 +68,7 @@ class Desk:
 
     def thing_name(self, thing: Thing) -> str:
         """One object of the case: its own name, then what it is."""
-        name = self._own_name(thing)
+        name = self.own_name(thing)
         match thing.kind:
             case "lesion":
                 what = in_place(self.words_of(thing, "site"), self.number) or self.words_of(thing, "organ")
@@ -84,7 +84,7 @@ class Desk:
         when = self.words_of(thing, "on") if thing.kind in ("imaging", "event") else ""
         return f"{said} ({when})" if when else said
 
-    def _own_name(self, thing: Thing) -> str:
+    def own_name(self, thing: Thing) -> str:
         """The name written in the file; an object without one is numbered from 1, as people count."""
         if thing.id != str(thing.index):
             return thing.id
@@ -116,8 +116,12 @@ class Desk:
             return joined(word_labels(path, sorted(one.words), self.number), self.number)
         if one.days is not None:
             return iso_day(one.days.iso(), self.lang)
-        said = re.sub(r"(?<=\d)\.\.(?=\d)", self.say(" à "), one.said)
+        said = self.spanned(one.said)
         return re.sub(r"(?<=\d)\.(?=\d)", ",", said) if self.lang == "fr" else said
+
+    def spanned(self, text: str) -> str:
+        """A range as it is said: `1/2..0,7` is « 1/2 à 0,7 »."""
+        return re.sub(r"(?<=\d)\.\.(?=\d)", self.say(" à "), text)
 
     def fact(self, path: str) -> str:
         """A fact of an answer by its label: `lesion:L1.pain.grade` is « grade de la douleur (L1) »."""
@@ -127,7 +131,7 @@ class Desk:
             return (known.fr, known.en)[self.number] if known else path
         known = vocabulary().field(f"{found['kind']}.{found['rest']}") if found["rest"] else None
         thing = self.case.thing(found["kind"], found["id"])
-        name = self._own_name(thing) if thing else found["id"]
+        name = self.own_name(thing) if thing else found["id"]
         return f"{(known.fr, known.en)[self.number]} ({name})" if known else name
 
     def written(self, path: str) -> str:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jalon.board.dossier.findings import OPEN, SURE, WHEN, anchor
+from jalon.board.dossier.findings import WHEN, anchor
 from jalon.board.dossier.model import Recommendation
 from jalon.board.dossier.naming import Desk
 from jalon.board.dossier.objects import home, is_urgent
 from jalon.board.dossier.short_sentences import checks, rule_of, rule_out, shared, short
+from jalon.board.dossier.values import OPEN, SURE
 from jalon.engine.tree import Decision
 from jalon.guideline.answers import Answer
 from jalon.guideline.heads import front, never_first

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import reduce
+from operator import or_
 
+from jalon.board.dossier.evidence import points_text, reason
 from jalon.board.dossier.findings import finding
-from jalon.board.dossier.model import Band, Bar
+from jalon.board.dossier.model import Band, Bar, Reason
 from jalon.board.dossier.naming import Desk
 from jalon.engine.domains import CountDomain, WordDomain
 from jalon.engine.tree import Decision, Score
 from jalon.guideline.answers import Answer
+from jalon.guideline.labels import value_text
 from jalon.guideline.program import Rule
 
 
@@ -28,7 +33,30 @@ def bar(desk: Desk, answer: Answer) -> Bar | None:
     least, most = scale(desk, rule)
     classes = reader(desk, rule)
     bands = tuple(_bands(desk, rule, classes, least, most)) if classes else ()
-    return Bar(least, most, min(points), max(points), bands, finding(desk, answer), classes.name if classes else "")
+    items = tuple(_items(desk, answer, rule))
+    return Bar(least, most, min(points), max(points), bands, finding(desk, answer), items, classes.name if classes else "")
+
+
+def _items(desk: Desk, answer: Answer, rule: Rule) -> Iterator[Reason]:
+    """The criteria of a score with their points: a fact of the file, or what a step of the sheet makes of several."""
+    body = desk.program.slots[rule.slot].body
+    assert isinstance(body, Score)
+    met = {(cite["sheet"], cite["line"]) for cite in answer.cites}
+    read = {one["fact"].rpartition(":")[2].partition(".")[2]: one for one in answer.because if one.get("points")}
+    for item in body.items:
+        slot, step = desk.program.slots[item.slot], desk.program.by_slot.get(item.slot)
+        fact = read.get(slot.path.partition(".")[2])
+        if fact is not None:
+            yield replace(reason(desk, fact), label=desk.fact(slot.path))
+            continue
+        rows = [row for row in item.rows if (row.at.sheet, row.at.line) in met]
+        points = [point for row in rows for point in CountDomain(99).values(row.outcome)]
+        if points and step is not None:
+            rule, accepted = desk.program.rules[step], reduce(or_, (row.accepts[0] for row in rows))
+            label, says = rule.title[desk.number].partition(",")[0], value_text(accepted, slot, rule, desk.number)
+            yield Reason(label, says, "", "", points_text(desk, min(points), max(points)), "")
+        elif points:
+            yield Reason(desk.fact(slot.path), desk.say("non connu"), "", "", points_text(desk, min(points), max(points)), "")
 
 
 def scale(desk: Desk, rule: Rule) -> tuple[int, int]:

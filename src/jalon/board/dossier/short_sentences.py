@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jalon.board.dossier.findings import capital, said
+from jalon.board.dossier.findings import capital
 from jalon.board.dossier.naming import Desk
 from jalon.board.dossier.typography import dated
+from jalon.board.dossier.values import said
 from jalon.guideline.answers import Answer
 from jalon.guideline.labels import value_text
 from jalon.guideline.program import Rule
@@ -66,7 +67,11 @@ def checks(desk: Desk, act: str, answers: Sequence[Answer]) -> str:
     drugs = [_drug(desk, one) for one in answers if rule_of(desk, one).kind == "Fenêtres"]
     points = required + ([desk.say("délai avec {drugs}", drugs=", ".join(dict.fromkeys(drugs)))] if drugs else [])
     name = _act(desk, act, answers[0])
-    form = desk.say("Avant {act}, régler : {points}.", act=name, points="{points}") if name else desk.say("À régler : {points}.")
+    if name and all(one.urgency == "now" for one in answers):
+        # What is urgent does not wait for its checks: they are settled at once.
+        form = desk.say("Pour {act}, décider aujourd'hui : {points}.", act=name, points="{points}")
+    else:
+        form = desk.say("Avant {act}, régler : {points}.", act=name, points="{points}") if name else desk.say("À régler : {points}.")
     return together(desk, form, points)
 
 

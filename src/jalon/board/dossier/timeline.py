@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from jalon.board.dossier.findings import capital, span
 from jalon.board.dossier.model import Due, Finding, Lane, Span, TimeLine
 from jalon.board.dossier.naming import Desk
+from jalon.board.dossier.typography import iso_day
 from jalon.case import Days, Thing
 from jalon.guideline.answers import Answer
 
@@ -43,21 +44,23 @@ def _course(desk: Desk, thing: Thing) -> Iterator[Span]:
     running = given and not _days(thing, "to") and any(one.words == frozenset(("yes",)) for one in thing.facts.get("running", ()))
     first, last = date.fromordinal(begin.first), date.fromordinal(end.last if end else begin.last)
     last = max(first, last, desk.case.on if running else first)
-    word = desk.say("donné") if given else desk.say("prévu")
     if running:
         sure = begin.first == begin.last
-        says = desk.say("en cours depuis le {day}", day=_start(desk, first))
+        says = desk.say("en cours depuis {day}", day=_start(desk, begin))
     elif end is None:
-        says = desk.say("{word} à partir du {day}, fin non connue", word=word, day=_start(desk, first))
+        says = desk.say("dès {day}, fin non connue", day=_start(desk, begin))
+    elif sure:
+        says = span(desk, first.isoformat(), last.isoformat())
     else:
-        says = f"{word} {span(desk, first.isoformat(), last.isoformat())}"
+        says = " – ".join(dict.fromkeys((iso_day(begin.iso(), desk.lang), iso_day(end.iso(), desk.lang))))
+    says = says if given else desk.say("au programme {days}", days=says)
     yield Span(first.isoformat(), last.isoformat(), "given" if given else "planned", says, sure)
 
 
-def _start(desk: Desk, first: date) -> str:
-    from jalon.board.dossier.typography import day
-
-    return day(first, desk.lang)
+def _start(desk: Desk, begin: Days) -> str:
+    """« le 1er octobre 2026 », « avril 2018 »: as much of a day as was written."""
+    said = iso_day(begin.iso(), desk.lang)
+    return desk.say("le {day}", day=said) if begin.first == begin.last else said
 
 
 def _days(thing: Thing, path: str) -> Days | None:

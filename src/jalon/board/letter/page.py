@@ -15,14 +15,20 @@ def page(letter: Letter | DoctorLetter) -> str:
 
     say = Words(letter.lang)
     style = (TEMPLATES / "letter.css").read_text(encoding="utf-8")
-    common = {"letter": letter, "say": say, "style": Markup(style), "style_digest": Markup(digest(style))}
     if isinstance(letter, DoctorLetter):
         style = style.replace("size: A5;", "size: A4;")
-        common |= {"style": Markup(style), "style_digest": Markup(digest(style))}
-        return (
-            environment()
-            .get_template("doctor_letter.html")
-            .render(**common, blocks=blocks(letter, say), labels=coordinates(say, letter.coordinator))
-        )
+    common = {
+        "letter": letter,
+        "lang": letter.lang,
+        "say": say,
+        "style": Markup(style),
+        "style_digest": Markup(digest(style)),
+        "title": f"{letter.title}, {letter.day}",
+        "scope": letter.scope,
+        "version": letter.version,
+    }
+    if isinstance(letter, DoctorLetter):
+        template = environment().get_template("doctor_letter.html")
+        return template.render(**common, blocks=blocks(letter, say), labels=coordinates(say, letter.coordinator))
     face = environment().get_template("letter_face.html")
     return environment().get_template("letter.html").render(**common, face=lambda lines: Markup(face.render(lines=lines)))
