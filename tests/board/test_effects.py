@@ -121,7 +121,7 @@ def _says(effect: Effect, program: Program, name: str) -> set[str]:
     assert rule is not None
     if rule.kind == "Score":
         return set(re.findall(r"\d+", effect.move.after[0]))
-    said = re.split(r", | ou ", effect.move.after[0])
+    said = [one.removeprefix("condition ") for one in re.split(r", | ou ", effect.move.after[0])]
     by = program.rule(rule.ranked_by) if rule.ranked_by else None
     labels = {words[0]: outcome for one in (rule, by) if one is not None for outcome, words in one.outcomes.items()}
     return {labels[word] for word in said if word in labels} | {word for word in said if word not in labels and re.search(r"\d", word)}
