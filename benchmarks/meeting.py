@@ -27,7 +27,7 @@ def twelve() -> list[str]:
 def written(cases: list[str], output: Path) -> tuple[float, float]:
     """The seconds of the clock and of the processor that `jalon board` takes."""
     before, start = os.times(), time.perf_counter()
-    subprocess.run([sys.executable, "-c", "from jalon.cli.main import run; run()", "board", *cases, "-o", str(output)], check=True)
+    subprocess.run([sys.executable, "-c", "from jalon.cli.main import command; command()", "board", *cases, "-o", str(output)], check=True)
     after = os.times()
     spent = after.children_user + after.children_system - before.children_user - before.children_system
     return time.perf_counter() - start, spent

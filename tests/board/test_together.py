@@ -38,5 +38,19 @@ def test_what_fails_in_a_process_fails_here(wrong: int) -> None:
 
 
 def test_a_process_that_ends_without_a_word_is_an_error() -> None:
+    here, taken, told = os.getpid(), *os.pipe()
+
+    def made(number: int) -> int:
+        if os.getpid() != here:
+            os.write(told, b".")
+            os._exit(1)
+        os.read(taken, 1)  # the other process has taken one
+        os.write(told, b".")
+        return number
+
     with pytest.raises(RuntimeError, match="without a word"):
-        side_by_side(lambda number: os._exit(1) if number == 1 else number, range(2), 2)
+        side_by_side(made, range(2), 2)
+
+
+def test_more_than_a_pipe_holds_is_made_too() -> None:
+    assert side_by_side(lambda number: -number, range(40_000), 2) == [-number for number in range(40_000)]

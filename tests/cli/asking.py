@@ -47,7 +47,7 @@ def ask(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> Told:
 
 def run(*arguments: str | Path, locale: str = "fr_FR.UTF-8", encoding: str = "") -> Told:
     """One command in a process of its own, as a terminal would start it."""
-    done = subprocess.run([sys.executable, "-c", "from jalon.cli.main import run; run()", *map(str, arguments)], capture_output=True, text=True,
+    done = subprocess.run([sys.executable, "-c", "from jalon.cli.main import command; command()", *map(str, arguments)], capture_output=True, text=True,
                           encoding="utf-8", env=environment(locale, encoding), check=False, timeout=60)
     return Told(done.returncode, done.stdout, done.stderr)
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.asking import DEMO, ROOT, ask, environment, run
 
-START = (sys.executable, "-c", "from jalon.cli.main import run; run()")
+START = (sys.executable, "-c", "from jalon.cli.main import command; command()")
 
 
 def test_a_board_is_the_same_in_a_process_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:

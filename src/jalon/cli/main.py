@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -185,6 +186,22 @@ def run() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     sys.exit(outcome(sys.argv[1:]))
+
+
+def command() -> NoReturn:
+    """The command `jalon`: `run`, then the end of the process at once.
+
+    What it holds is not given back object by object first: after a meeting of twelve that takes longer than a page to be written.
+    """
+    code = 1
+    try:
+        run()
+    except SystemExit as stop:
+        code = stop.code if isinstance(stop.code, int) else code
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def outcome(arguments: list[str]) -> int:
