@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from jalon.case import CaseTroubles
 from jalon.engine.domains import NOT_APPLICABLE
-from jalon.engine.evaluate import FALSE, TRUE, Env, Evaluation, Slot
+from jalon.engine.evaluate import Evaluation
 from jalon.engine.readings import tests
+from jalon.engine.slots import FALSE, TRUE, Env, Slot
 from jalon.engine.tree import Call, Condition, Count, Decision, Exists, Highest, Option, Place, Requirement, Row, Scope, Score, Windows
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.examples import Example, case_of

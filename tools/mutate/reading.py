@@ -22,7 +22,8 @@ from jalon.guideline.library import HOME, Library, load
 from jalon.guideline.page import Page
 from jalon.guideline.program import Program
 from jalon.guideline.proofs import prove
-from jalon.guideline.wording import MESSAGES, Reporter
+from jalon.guideline.reporter import Reporter
+from jalon.guideline.wording import MESSAGES
 from tests.knowledge.register import entered
 from tests.knowledge.register import written as written_down
 from tools.mutate.mutant import Mutant

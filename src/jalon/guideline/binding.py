@@ -25,7 +25,7 @@ from jalon.guideline.draft import Draft, DraftCondition, DraftRow, DraftTable, D
 from jalon.guideline.names import YES_NO_FR, Kind, Named, Names, Number, Points, Words, about_of
 from jalon.guideline.page import URGENCIES, Block, mark
 from jalon.guideline.program import LISTS, RowNote
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 
 LISTED = "noté"
 MOST = 20  # a count says "this many or more" from here on

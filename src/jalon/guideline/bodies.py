@@ -9,7 +9,7 @@ from jalon.engine.windows import VERDICT
 from jalon.guideline.binding import DAYS, MOST, Binder
 from jalon.guideline.draft import Draft, DraftCheck, DraftWindow, about
 from jalon.guideline.names import Kind, Words
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 
 
 def decision_body(binder: Binder, draft: Draft, kind: Kind, domain: Domain) -> Decision:

@@ -6,7 +6,7 @@ import re
 
 from jalon.engine.sheet import Paragraph, Table
 from jalon.engine.tree import Place
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.written import KINDS, OBJECTS, TOLD, URGENCIES, Block
 
 FALLBACK = "à défaut pour le patient"

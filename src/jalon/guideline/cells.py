@@ -11,7 +11,7 @@ from jalon.engine.tree import Place
 from jalon.guideline.draft import Draft, DraftCondition, DraftTest, about
 from jalon.guideline.names import Named, Names
 from jalon.guideline.page import Block, mark
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 
 PATH = re.compile(r"`([^`]+)`")
 MARKS = re.compile(r"\[\^[^\]]+\]")

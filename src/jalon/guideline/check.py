@@ -18,10 +18,10 @@ from jalon.guideline.notes import check_notes
 from jalon.guideline.program import Bilingual, Program
 from jalon.guideline.proofs import Exactness, Proved, exactness, proved
 from jalon.guideline.prose import repeated
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.statements import catalogue
 from jalon.guideline.terms import quoted, rule_names
 from jalon.guideline.vignette import named_terms
-from jalon.guideline.wording import Reporter
 from jalon.guideline.written import SPOKEN, Page
 
 

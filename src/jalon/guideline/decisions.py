@@ -8,7 +8,7 @@ from jalon.guideline.cells import PATH, complete, condition_cell, header, label,
 from jalon.guideline.draft import Draft, DraftRow, DraftTable
 from jalon.guideline.names import Named, Names
 from jalon.guideline.page import URGENCIES, Block, mark
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 
 RESERVED = ("Urgence", "Force")
 

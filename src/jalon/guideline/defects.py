@@ -9,9 +9,9 @@ from jalon.engine.prove import Defect
 from jalon.engine.slots import Slot
 from jalon.engine.tree import Place
 from jalon.guideline.program import Program, Rule
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.spans import parts
 from jalon.guideline.vignette import ABSENT, Terms, column_label, told, turned, unbounded, word_of
-from jalon.guideline.wording import Reporter
 
 PLAIN = {"dead": "dead row", "never met": "never met", "always met": "always met", "idle exception": "idle exception"}
 

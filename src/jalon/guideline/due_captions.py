@@ -12,7 +12,7 @@ from jalon.guideline.draft import about
 from jalon.guideline.dues import counted
 from jalon.guideline.names import Day
 from jalon.guideline.program import Due
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.written import Block
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from jalon.guideline.labels import value_text
 from jalon.guideline.library import Library
 from jalon.guideline.names import YES_NO_FR, Words
 from jalon.guideline.program import Program, Rule
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.terms import quoted
-from jalon.guideline.wording import Reporter
 from jalon.guideline.written import Page
 
 LISTS = {"lesion": "lesions", "treatment": "treatments", "plan": "plan", "event": "events", "tumour": "tumours", "imaging": "imaging"}

@@ -13,7 +13,7 @@ from jalon.engine.tree import Place
 # The heads of sheets that are read already are asked for without the reader of sheets.
 if TYPE_CHECKING:
     from jalon.engine.sheet import Paragraph
-    from jalon.guideline.wording import Reporter
+    from jalon.guideline.reporter import Reporter
 
 HEADS = ("Source", "Population", "Couvre", "Couvre en partie", "Montre", "Lectures", "Prime sur", "Première page")
 PARTS = ("Portée", "Édition", "Responsable", "À relire")

@@ -14,7 +14,7 @@ from jalon.guideline.cells import complete
 from jalon.guideline.page import Block, Page, mark
 from jalon.guideline.phrases import FIXED_FR
 from jalon.guideline.program import Bilingual, Plain, Rule, Spoken, Telling
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 
 if TYPE_CHECKING:
     from jalon.guideline.library import Library

@@ -10,7 +10,7 @@ from jalon.engine.sheet import Cell, Table
 from jalon.guideline.cells import complete
 from jalon.guideline.page import Page, mark
 from jalon.guideline.program import Entry
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.words_found import folded
 
 if TYPE_CHECKING:

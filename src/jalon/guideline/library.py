@@ -18,10 +18,10 @@ from jalon.guideline.names import Names
 from jalon.guideline.page import Page, read_page
 from jalon.guideline.phrases import Phrases
 from jalon.guideline.program import Program, Source
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.shown import check_shown
 from jalon.guideline.sources import SCOPES, as_text, read_sources
 from jalon.guideline.terms import READ, RULES, declare
-from jalon.guideline.wording import Reporter
 
 HOME = Path(__file__).parent.parent / "knowledge"
 

@@ -12,7 +12,7 @@ from jalon.case import DateType, Field, NumberType, Vocabulary, WordType
 from jalon.engine.domains import NOT_APPLICABLE, CountDomain, Cut, CutDomain, DayDomain, Domain, WordDomain
 from jalon.engine.grammar import Accepts, Bare, Limit, Span, exactly
 from jalon.engine.tree import Place
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 
 YES_NO_FR = {"oui": "yes", "non": "no"}
 OTHER_OBJECTS = MappingProxyType({"irradiation": ("irradiation", "irradiation"), "pair": ("deux objets", "two objects")})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jalon.engine.sheet import Cell, Table
 from jalon.engine.tree import Place
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.written import MARK, Block, Page
 
 # A note may hang on any cell of these rows; elsewhere only the first cell is looked at.

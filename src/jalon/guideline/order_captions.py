@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jalon.guideline.names import Names, Words
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.written import Block
 
 

@@ -10,8 +10,8 @@ from jalon.engine.tree import Place
 from jalon.engine.trouble import Trouble
 from jalon.guideline.captions import captioned, read_caption
 from jalon.guideline.heads import Head, late
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.small_lines import NOTE, read_notes, read_quote, read_readings, with_texts
-from jalon.guideline.wording import Reporter
 from jalon.guideline.written import KINDS, OBJECTS, SPOKEN, URGENCIES, Block, Note, Page, Text, mark
 
 __all__ = ("KINDS", "OBJECTS", "URGENCIES", "Block", "Note", "Page", "Text", "mark", "read_page")

@@ -19,10 +19,10 @@ from jalon.guideline.headings import headings
 from jalon.guideline.names import YES_NO_FR, Words
 from jalon.guideline.placeholders import Sentence
 from jalon.guideline.program import Bilingual, Rule
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.short import MOST_WORDS, words
 from jalon.guideline.sources import as_text
 from jalon.guideline.stands_for import lists_of
-from jalon.guideline.wording import Reporter
 from jalon.guideline.written import Text
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from jalon.guideline.cells import within
 from jalon.guideline.names import Named, Names, about_of
 from jalon.guideline.page import Text
 from jalon.guideline.program import Rule
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.stands_for import VERTEBRA
-from jalon.guideline.wording import Reporter
 
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 OBJECT_NAMES = ("lesion", "drug", "plan")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jalon.engine.tree import Place
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.written import Block, Page, mark
 
 _LIMIT = re.compile(

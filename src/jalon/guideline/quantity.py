@@ -10,7 +10,7 @@ from jalon.guideline.cells import MARKS, one, within
 from jalon.guideline.draft import Draft, DraftCondition, about
 from jalon.guideline.names import Names, Number, Words
 from jalon.guideline.primitives import SIGNATURES, Signature
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 
 _COMMA = re.compile(r",\s+(?=[^,])")
 _CONSTANT = re.compile(rf"([^\d<>≤≥]+?)\s*([<>≤≥]?)\s*({NUMBER}(?:\s+ou\s+{NUMBER})*)\s*(\S*)$")

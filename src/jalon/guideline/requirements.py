@@ -10,8 +10,8 @@ from jalon.guideline.draft import Draft, DraftCheck, DraftWindow, about
 from jalon.guideline.names import Names, Words
 from jalon.guideline.page import mark
 from jalon.guideline.quantity import quantity
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.weights import REASONS, WEIGHTS
-from jalon.guideline.wording import Reporter
 
 VERDICTS = {"interdit": "forbidden", "à discuter": "discuss", "autorisé": "allowed"}
 ANY_OTHER = "tout autre médicament anticancéreux"

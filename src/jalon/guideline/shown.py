@@ -9,7 +9,7 @@ from jalon.engine.grammar import Unreadable, duration
 from jalon.engine.sheet import Cell, Table
 from jalon.guideline.cells import complete
 from jalon.guideline.names import Day, Names, Words
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.written import VERIFICATIONS, Block, Page, mark
 
 SCHEDULE = ("Acte", "À partir de", "Après", "Puis tous les", "Jusqu'à", "Force")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from jalon.engine.nearest import nearest
 from jalon.engine.sheet import Bullets, Cell, Paragraph, Quote
 from jalon.engine.tree import Place
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 from jalon.guideline.written import VERIFICATIONS, Block, Note, Text
 
 NOTE = re.compile(r"^\[\^([^\]]+)\]:\s*(.*)$", re.DOTALL)

@@ -10,7 +10,7 @@ from unicodedata import category
 
 from jalon.engine.tree import Place
 from jalon.guideline.program import Source
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 
 SCOPES = ("local", "national", "international")
 _NEEDED = ("label", "title", "scope")

@@ -12,7 +12,7 @@ from jalon.engine.slots import Env
 if TYPE_CHECKING:
     from jalon.guideline.facts import CaseFacts
     from jalon.guideline.program import Rule
-    from jalon.guideline.wording import Reporter
+    from jalon.guideline.reporter import Reporter
     from jalon.guideline.written import Block, Text
 
 VERTEBRA = re.compile(r"\{site([+-]\d{1,2})?\}")

@@ -13,7 +13,7 @@ from jalon.guideline.cells import complete
 from jalon.guideline.draft import Draft
 from jalon.guideline.names import Named, Names, Words
 from jalon.guideline.page import Block, Page, mark
-from jalon.guideline.wording import Reporter
+from jalon.guideline.reporter import Reporter
 
 REACH: Mapping[str, int] = MappingProxyType({"local": 0, "national": 1, "international": 2})
 RULES = ("Score", "Décision", "Exigences", "Options", "Fenêtres", "Grandeur")
