@@ -113,6 +113,28 @@ def test_a_change_that_cannot_be_is_refused_as_in_a_file(field: str, told: str) 
     assert refused(field) == told
 
 
+def test_a_fact_of_no_object_says_how_to_write_one() -> None:
+    """`missing` may ask for the drug of an act that nobody has planned yet."""
+    nothing_planned = CASES / "cas-c11-poumon-hypercalcemie-arret.yaml"
+    with pytest.raises(CaseTroubles) as found:
+        supposed("plan.drug=denosumab", path=nothing_planned)
+
+    assert found.value.text("en") == "plan.drug: say of which object; for a new object, write plan:P1.drug=denosumab"
+    assert supposed("plan:P1.drug=denosumab", path=nothing_planned).changed
+
+
+def test_a_test_of_the_tumour_is_changed_by_its_result() -> None:
+    assert refused("tumour:T1.tested.egfr=done") == "tumour:T1.tested.egfr : ce fait se déduit d'autres ; changer tumour.biomarkers"
+
+
+@pytest.mark.parametrize(("marker", "read"), [("EGFR", True), ("KRAS", False)])
+def test_a_biomarker_is_said_to_be_read_when_a_sheet_reads_it(marker: str, read: bool) -> None:
+    found = supposed(f"tumour:T1.biomarkers.{marker}=mutated", path=CASES / "cas-c21-poumon-femur-ciment.yaml")
+
+    assert [one.read for one in found.supposed] == [read]
+    assert bool(found.changed) is read
+
+
 def test_an_identifier_is_refused_here_too() -> None:
     assert "identifierait le patient" in refused("patient.name=Jean")
 

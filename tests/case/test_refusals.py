@@ -13,6 +13,10 @@ NO_PERSON = "remove it: a case holds no identifier of a person"
 
 MESSAGES = (
     (LESION.format("site: spine.T21"), 'lesions[L2].site (line 5): "spine.T21"; did you mean spine.T12?'),
+    (LESION.format("site: spine.L6"), 'lesions[L2].site (line 5): "spine.L6"; did you mean spine.L5?'),
+    (LESION.format("site: rib.13.left"), 'lesions[L2].site (line 5): "rib.13.left"; did you mean rib.12.left?'),
+    (LESION.format("site: spine.C8"), 'lesions[L2].site (line 5): "spine.C8"; did you mean spine.C7?'),
+    ("patient:\n\tsex: male\n", "file (line 4): a tab at the start of the line; use spaces"),
     ("lesions: [{site: spine.t12}]\n", 'lesions[0].site (line 3): "spine.t12"; did you mean spine.T12?'),
     (LESION.format("matrix: lytique"), 'lesions[L2].matrix (line 5): "lytique"; did you mean lytic?'),
     (LESION.format("matrix: azerty"), 'lesions[L2].matrix (line 5): "azerty"; expected: lytic, mixed, blastic'),

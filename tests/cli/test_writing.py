@@ -114,3 +114,20 @@ def test_paper_without_its_extra_says_what_to_install(tmp_path: Path, capsys: py
     assert told.code == 2
     assert "pip install 'jalon[pdf]'" in told.said
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("verb", [["board"], ["letter", "--to", "gp"], ["letter", "--to", "patient"]])
+@pytest.mark.parametrize("through", ["its own name", "a link"])
+def test_the_case_that_is_read_is_never_written_over(verb: list[str], through: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A case may be JSON, and a dossier too: the same name twice would lose what was known of the patient."""
+    case = tmp_path / "case.json"
+    case.write_text('{"case": "x", "on": "2026-11-21"}')
+    output = case
+    if through == "a link":
+        output = tmp_path / "dossier.json"
+        output.symlink_to(case)
+    told = ask(capsys, *verb, case, "-o", output)
+
+    assert (told.code, told.out) == (2, "")
+    assert told.said == f"{output}: this is the case that is read, it would be lost: write elsewhere\n"
+    assert case.read_text() == '{"case": "x", "on": "2026-11-21"}'

@@ -12,7 +12,7 @@ from jalon.engine.slots import Thing
 from jalon.guideline.answers import Reasoner
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.labels import joined, word_labels
-from jalon.guideline.program import Bilingual, Program
+from jalon.guideline.program import Bilingual
 
 KINDS: dict[str, Bilingual] = {
     "new": ("objet nouveau", "new object"),
@@ -75,14 +75,23 @@ def supposition(change: Change, recorded: Reasoner, supposed: Reasoner, made: Se
     before = recorded.facts.current(path, old[1]).statements if old is not None else ()
     after = supposed.facts.current(path, thing).statements
     kind = "new" if thing.name in made else _kind(before, after, path)
-    read = any(slot.path == path for slot in supposed.program.slots) or _feeds(path, supposed.program)
+    read = any(slot.path == path for slot in supposed.program.slots) or _feeds(path, (recorded, old[1] if old else None), (supposed, thing))
     return Supposed(change.field, label, _said(path, before), _said(path, after), kind, read)
 
 
-def _feeds(path: str, program: Program) -> bool:
-    """Whether a fact that a sheet reads follows from this one."""
-    fields = vocabulary().fields
-    return any(path in fields[slot.path].follows for slot in program.slots if slot.path in fields)
+def _feeds(path: str, before: tuple[Reasoner, Thing | None], after: tuple[Reasoner, Thing]) -> bool:
+    """Whether a fact that a sheet reads follows from this one; of a member of an open group, whether that fact has moved."""
+    fields, group = vocabulary().fields, path.rpartition(".")[0]
+    (recorded, old), (supposed, thing) = before, after
+    for slot in supposed.program.slots:
+        follows = fields[slot.path].follows if slot.path in fields else ()
+        if path in follows:
+            return True
+        if group in follows:
+            known = recorded.facts.current(slot.path, old).statements if old is not None else ()
+            if known != supposed.facts.current(slot.path, thing).statements:
+                return True
+    return False
 
 
 def _kind(before: Sequence[Statement], after: Sequence[Statement], path: str) -> str:

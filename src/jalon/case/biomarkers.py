@@ -17,15 +17,17 @@ _TESTS = MappingProxyType(
     | dict.fromkeys(("er", "ro", "re", "hr", "rh"), "receptors")
     | dict.fromkeys(("til", "tils"), "til")
 )
+_NOTED = ("tumour.biomarkers",)
 TESTED = (
-    Derived("tumour.tested.egfr", "recherche d'EGFR", "EGFR testing", DONE, 5),
-    Derived("tumour.tested.alk", "recherche d'ALK", "ALK testing", DONE, 5),
-    Derived("tumour.tested.pd_l1", "recherche de PD-L1", "PD-L1 testing", DONE, 5),
-    Derived("tumour.tested.her2", "recherche de HER2", "HER2 testing", DONE, 5),
-    Derived("tumour.tested.receptors", "recherche des récepteurs hormonaux", "hormone receptor testing", DONE, 5),
-    Derived("tumour.tested.ki67", "mesure de la prolifération (Ki-67)", "proliferation (Ki-67) measured", DONE, 5),
-    Derived("tumour.tested.til", "lymphocytes infiltrant la tumeur comptés", "tumour-infiltrating lymphocytes counted", DONE, 5),
-)
+    Derived("tumour.tested.egfr", "recherche d'EGFR", "EGFR testing", DONE, 5, follows=_NOTED),
+    Derived("tumour.tested.alk", "recherche d'ALK", "ALK testing", DONE, 5, follows=_NOTED),
+    Derived("tumour.tested.pd_l1", "recherche de PD-L1", "PD-L1 testing", DONE, 5, follows=_NOTED),
+    Derived("tumour.tested.her2", "recherche de HER2", "HER2 testing", DONE, 5, follows=_NOTED),
+    Derived("tumour.tested.receptors", "recherche des récepteurs hormonaux", "hormone receptor testing", DONE, 5, follows=_NOTED),
+    Derived("tumour.tested.ki67", "mesure de la prolifération (Ki-67)", "proliferation (Ki-67) measured", DONE, 5, follows=_NOTED),
+    Derived("tumour.tested.til", "lymphocytes infiltrant la tumeur comptés", "tumour-infiltrating lymphocytes counted", DONE, 5,
+            follows=_NOTED),
+)  # fmt: skip
 _NOT_DONE = ("not done", "not_done", "not tested", "non fait", "non faite", "no", "none")
 
 

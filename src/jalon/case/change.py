@@ -94,8 +94,10 @@ class Changing:
         length = next((end for end in range(len(steps), 1, -1) if ".".join(steps[1:end]) in ids), 2)
         id, rest = ".".join(steps[1:length]), steps[length:]
         if id not in ids and (not rest or id in shape.parts) and not self._whole(change):
-            known = ", ".join(f"{says.kind}:{one}" for one in ids[:8]) or Both("aucun", "none").fr
-            self._refuse(change.field, Both("dire de quel objet", "say of which object"), Both(known, known))
+            known = ", ".join(f"{says.kind}:{one}" for one in ids[:8])
+            new = f"{says.kind}:{says.kind[0].upper()}1.{id}={change.value or '…'}"
+            todo = None if known else Both(f"pour un objet nouveau, écrire {new}", f"for a new object, write {new}")
+            self._refuse(change.field, Both("dire de quel objet", "say of which object"), Both(known, known) if known else None, todo)
             return
         if id not in ids and change.value is None:
             return
@@ -236,8 +238,8 @@ class Changing:
         todo = Both(f"changer {sources}", f"change {sources}") if sources else None
         self.gathered.add(CaseTrouble(change.field, None, None, why, todo=todo))
 
-    def _refuse(self, path: str, why: Both | None, expected: Both | None = None) -> None:
-        self.gathered.add(CaseTrouble(path, None, None, why, expected))
+    def _refuse(self, path: str, why: Both | None, expected: Both | None = None, todo: Both | None = None) -> None:
+        self.gathered.add(CaseTrouble(path, None, None, why, expected, todo=todo))
 
 
 def read_changed(source: Source, changes: Sequence[Change], *, name: str = "", today: date | None = None) -> tuple[Case, list[str]]:

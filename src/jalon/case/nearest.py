@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 _LONGEST = 60
-_SWAP, _CASE, _REPLACE, _ADD = 8, 2, 10, 11
+_DIGITS = frozenset("0123456789")
+_SWAP, _CASE, _NEXT, _REPLACE, _ADD = 8, 2, 9, 10, 11
 
 
 def plain(text: str) -> str:
@@ -41,6 +42,11 @@ def nearest(written: str, words: Iterable[str], meanings: Mapping[str, str] | No
     return table[word] if cost <= _ADD * max(1, (len(written) + 1) // 3) and cost < 9 * len(written) else None
 
 
+def _replaced(left: str, right: str) -> int:
+    """The next figure is nearer than another letter: there is no sixth lumbar vertebra, and L5 is meant rather than C6."""
+    return _NEXT if left in _DIGITS and right in _DIGITS and abs(int(left) - int(right)) == 1 else _REPLACE
+
+
 def _bag(letters: Counter[str], size: int, word: str) -> int:
     other = Counter(word)
     return max(size, len(word)) - sum((letters & other).values())
@@ -56,7 +62,7 @@ def _distance(a: str, b: str) -> int:
             if left == right:
                 cost = previous[j - 1]
             else:
-                cost = previous[j - 1] + (_CASE if plain(left) == plain(right) else _REPLACE)
+                cost = previous[j - 1] + (_CASE if plain(left) == plain(right) else _replaced(left, right))
                 cost = min(cost, previous[j] + _ADD, row[j - 1] + _ADD)
                 if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
                     cost = min(cost, before[j - 2] + _SWAP)

@@ -141,6 +141,9 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> CaseTrouble:
     mark = error.problem_mark or error.context_mark
     line = None if mark is None else min(mark.line + 1, text.rstrip().count("\n") + 1)
     problem = f"{error.context or ''} {error.problem or ''}"
+    if line is not None and text.split("\n")[line - 1].lstrip(" ").startswith("\t"):
+        why = Both("tabulation en début de ligne", "a tab at the start of the line")
+        return CaseTrouble("", line, None, why, todo=Both("mettre des espaces", "use spaces"))
     for told, fr, en in _MEANINGS:
         if told in problem:
             why = Both(f"YAML illisible, {fr}", f"unreadable YAML, {en}")

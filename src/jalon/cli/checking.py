@@ -68,7 +68,7 @@ def coverage(document: str, json: bool, output: Path | None = None) -> None:
     if output is not None:
         from jalon.cli import writing
 
-        writing.check(output, (".html",))
+        writing.check(output, kinds=(".html",))
     _, library = load()
     found = [one for one in account(library.pages) if not document or one.id.startswith(f"{document}.")]
     if json:

@@ -23,7 +23,7 @@ def letter(path: Path, to: str, lang: str, json: bool, sheets: Path | None, outp
         told = f"--to {to} : patient ou gp" if locale() == "fr" else f"--to {to}: patient or gp"
         raise Failure(told, 2)
     if output is not None:
-        writing.check(output)
+        writing.check(output, [path])
     (case,) = reading.read([path])
     program = reading.program(sheets)
     made: Letter | DoctorLetter

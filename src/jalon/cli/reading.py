@@ -98,7 +98,7 @@ def board(paths: list[Path], lang: str, json: bool, sheets: Path | None = None, 
     if output is not None:
         from jalon.cli import writing
 
-        writing.check(output)
+        writing.check(output, paths)
     cases = read(paths)
     bound = program(sheets)
     if output is not None and not json and output.suffix.lower() != ".json":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 KINDS = (".html", ".pdf", ".json")
 
 
-def check(output: Path, kinds: tuple[str, ...] = KINDS) -> None:
-    """Refuse, before any work, a file that could not be written: its kind is not known, its folder does not exist."""
+def check(output: Path, cases: Sequence[Path] = (), kinds: tuple[str, ...] = KINDS) -> None:
+    """Refuse, before any work, a file that may not be written: its kind is not known, its folder does not exist, a case is in it."""
     french = locale() == "fr"
     if output.suffix.lower() not in kinds:
         named = (" ou " if french else " or ").join(filter(None, (", ".join(kinds[:-1]), kinds[-1])))
@@ -31,6 +31,9 @@ def check(output: Path, kinds: tuple[str, ...] = KINDS) -> None:
         raise Failure(f"{output.parent}: " + ("ce dossier n'existe pas" if french else "this folder does not exist"), 2)
     if output.is_dir():
         raise Failure(f"{output}: " + ("c'est un dossier" if french else "this is a folder"), 2)
+    if output.exists() and any(case.exists() and case.samefile(output) for case in cases):
+        told = "c'est le fichier du dossier lu, il serait perdu : écrire ailleurs"
+        raise Failure(f"{output}: " + (told if french else "this is the case that is read, it would be lost: write elsewhere"), 2)
 
 
 def dossier(output: Path, boards: list[Board], program: Program, lang: str) -> None:
