@@ -91,7 +91,7 @@ RESTATED: dict[str, Table] = {
         # Three answers, none of which decides another.
         ("axilla.dissection", "tumour:T1"): certain("not_systematic", says=("irradiation", "traitement général")),
         ("axilla.irradiation", "tumour:T1"): certain("discuss"),
-        ("adjuvant.systemic", "tumour:T1"): certain("discuss"),
+        ("adjuvant.discussion", "tumour:T1"): certain("discuss"),
         ("axilla.board", "tumour:T1"): certain("to_present", urgency="before"),
         ("axilla.information", "tumour:T1"): certain("to_do"),
         ("micrometastasis.follow_up", "tumour:T1"): certain("team_sets", says=("à fixer par l'équipe",)),

@@ -191,3 +191,14 @@ def test_what_one_page_tells_is_not_open_on_another() -> None:
 
     assert "Les nerfs de votre dos sont peut-être serrés." in said(made, "p00-urgence.md")
     assert "vérifier votre dos" not in said(made, "p03-avant.md")
+
+
+def test_a_lesion_shown_to_be_benign_is_not_told_as_cancer() -> None:
+    """A liver cyst, a healed fracture: nobody reads that the cancer is there too."""
+    tumour = HEAD + "lesions_listed: complete\ntumours: [{id: T1, organ: lung, histology: adenocarcinoma, tnm: {n: 0, m: 0}}]\n"
+    told = said(of(tumour + "lesions: [{id: L1, organ: liver, pathology: benign}, {id: L2, site: rib.6.left, pathology: benign}]"))
+
+    assert "Le cancer se trouve aussi ici" not in told
+    assert "fixées dans un os" not in told
+    assert told.count("Ce n'est pas un cancer.") == 2
+    assert "Le cancer se trouve aussi ici" in said(of(tumour + "lesions: [{id: L1, organ: liver}]"))
