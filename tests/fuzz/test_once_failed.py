@@ -56,6 +56,8 @@ ONCE = {
     "a tumour seen long ago": Once({"tumours": [{"id": "T1", "on": "2026-08-13"}], "lesions": [{"id": "L1", "organ": "bone"}]}, "population.solid", "yes"),
     # To say that something is unknown says nothing, not even where the lesion is.
     "a collapse said unknown": Once({"lesions": [{"id": "L1", "organ": "bone"}]}, "lesion:L1.spine.collapse", "?"),
+    # Two sources of one rank: what is told may change which of them is the safer, hence which one leads.
+    "two thresholds of one rank": Once({"pallia10": {"social_vulnerability": "no", "hard_to_take_in": "no", "limits_in_question": "no", "poor_prognosis": "no"}}, "pallia10.team_disagreement", "no", "no"),
     # A treated fracture without a date may be older than what was seen since.
     "a treated fracture that gets its date": Once(
         {

@@ -104,15 +104,18 @@ class Reasoner:
     def _in_force(self, source: Source) -> bool:
         return source.reference or source.edition is None or source.edition <= self.case.on
 
-    def leading(self, rule: Rule, env: Env) -> Rule:
-        """The definition that answers: of the highest rank in force; at equal rank the safer, by the order of the outcomes."""
+    def leading(self, rule: Rule, env: Env, supposed: Evaluation | None = None) -> Rule:
+        """The definition that answers: of the highest rank in force; at equal rank the safer, by the order of the outcomes, as things
+        are or under a hypothesis.
+        """
         best = self.best.get(rule.name)
         if best is None:
             definitions = self.definitions(rule.name)
             best = self.best[rule.name] = [one for one in definitions if one.rank == definitions[0].rank]
         if len(best) == 1:
             return best[0]
-        values = {one.slot: self.evaluation.mask(one.slot, env) & ~NOT_APPLICABLE for one in best}
+        evaluation = self.evaluation if supposed is None else supposed
+        values = {one.slot: evaluation.mask(one.slot, env) & ~NOT_APPLICABLE for one in best}
         return min(best, key=lambda one: (values[one.slot] & -values[one.slot]) or values[one.slot].bit_length() + (1 << 60))
 
     def objects(self, rule: Rule) -> Iterator[tuple[Env, str]]:

@@ -171,7 +171,7 @@ def _leaves(
         inner = once_told(reasoner, fact, thing, cell) if cell else None
         if inner is None or _disagrees(reasoner, inner, slot):
             continue
-        left = inner.mask(slot.index, env)
+        left = _answered(reasoner, slot, env, inner)
         by_outcome[left] = by_outcome.get(left, 0) | cell
         told.append(inner)
     # A fact that changes nothing alone may still move a step of the rule, and decide together with another.
@@ -184,6 +184,15 @@ def _leaves(
             leaves[name] = outcomes(slot, left)
             reasoner.words[fact.index, name] = labels
     return (leaves, by_outcome) if leaves else None
+
+
+def _answered(reasoner: Reasoner, slot: Slot, env: Env, inner: Evaluation) -> int:
+    """What the rule answers under a hypothesis: of sources of one rank the safer leads, and a hypothesis may change which one that is."""
+    place = reasoner.program.by_slot.get(slot.index)
+    rule = None if place is None else reasoner.program.rules[place]
+    if rule is not None and reasoner.leading(rule, env).slot == slot.index:
+        return inner.mask(reasoner.leading(rule, env, inner).slot, env)
+    return inner.mask(slot.index, env)
 
 
 def once_told(reasoner: Reasoner, fact: Slot, thing: Thing, cell: int) -> Evaluation | None:
