@@ -132,3 +132,11 @@ def test_lesions_are_placed_before_any_tumour_is_recorded(text: str, expected: s
     found = {one.rule: one for one in made.answers}
     assert (set(found["extent"].possible), found["extent"].may_not_apply) == (expected, True)
     assert set(found["extent.course"].possible) == course
+
+
+def test_a_file_that_names_no_tumour_does_not_say_when_the_disease_spread() -> None:
+    """A distant lesion without a tumour, hence without an M of the diagnosis: from the start, or since."""
+    text = "case: c\non: 2026-11-21\nlesions_listed: complete\nlesions: [{organ: bone, regional: no}]"
+    made = board(program(), read_case(text.encode()))
+    course = next(one for one in made.answers if one.rule == "extent.course")
+    assert set(course.possible) == {"de_novo", "relapse"}
