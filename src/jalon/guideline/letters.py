@@ -40,6 +40,7 @@ def _tellings(library: Library, rules: Mapping[str, list[Rule]]) -> Iterator[Tel
     for page in sorted(library.pages, key=lambda one: one.name):
         report, stem = library.report(page), Path(page.name).stem
         title: Bilingual | None = None
+        tables: dict[str, int] = {}
         for block in page.blocks:
             if block.kind not in READERS or block.table is None:
                 continue
@@ -48,7 +49,9 @@ def _tellings(library: Library, rules: Mapping[str, list[Rule]]) -> Iterator[Tel
             if block.name and block.name not in rules:
                 report("unknown path", block.at, said=block.name, known=tuple(rules), find=block.name)
                 continue
-            key = f"{stem}|letter|{block.name or block.phrase}"
+            name = block.name or block.phrase
+            tables[name] = tables.get(name, 0) + 1
+            key = f"{stem}|letter|{name}" + (f"|{tables[name]}" if tables[name] > 1 else "")
             heading = (block.phrase, library.phrases.english(f"{key}|title", block.phrase, report, block.at)) if block.phrase else ("", "")
             rows = tuple(_rows(library, page, block, block.table, key, rules.get(block.name, [])))
             yield Telling(READERS[block.kind], page.name, title, heading, block.name, rows, block.at.line)

@@ -15,12 +15,20 @@ from jalon.board.letter.readability import Measure, measure, words
 from jalon.board.letter.sentences import sentences
 from jalon.case import Case, CaseTroubles, Statement, Thing, read_case
 from jalon.guideline.answers import Reasoner
+from jalon.guideline.labels import labels
 from jalon.guideline.program import Program
 from jalon.guideline.words_found import folded, found_in
 from tests.board.dossiers import shipped
+from tests.board.letter.common import WORD, shares
+from tests.board.letter.places import places
 from tests.fuzz.imagined import as_json, build
 
-DOCUMENT, CARD, MEAN, LONGEST = 75, 80, 12, 20
+DOCUMENT, PARAGRAPH, CARD, MEAN, LONGEST = 75, 65, 80, 12, 20
+RARE = 0.05
+# A few words that name an act (« Médicament carboplatine (chimiothérapie). ») are a label, not prose; so is a handful of words alone.
+LABEL, PROSE = 3, 8
+# Names of associations and of examinations by their letters.
+NAMES = frozenset(("roseup", "europa", "donna", "arc", "irm", "gy", "tep"))
 FORBIDDEN = (
     "rassurez-vous", "il n'y a plus rien à faire", "plus rien à faire", "échec", "terminal", "incurable", "condamné", "guérir à coup sûr", "vous allez guérir",
     "vous guérirez", "espérance de vie", "survie", "pronostic vital", "phase finale", "mourir", "décès", "mort", "tu ", "ton ", "ta ",
@@ -60,7 +68,15 @@ _LEVEL = re.compile(r"vertèbre ([CTL]\d+)|niveau (S\d)")
 def faults(made: Letter, case: Case, program: Program) -> list[str]:
     """Everything that is wrong with one French letter."""
     told = [text.replace("\u202f", " ").replace("\u00a0", " ") for text in made.texts()]
-    return [*_reading(made, told), *_said(told), *_unexplained(made, program), *_record(made, told, case, program)]
+    return [
+        *_reading(made, told),
+        *_paragraphs(made, program),
+        *_rare(told, program),
+        *_said(told),
+        *_unexplained(made, program),
+        *_record(made, told, case, program),
+        *places(made, case),
+    ]
 
 
 def imagined(seeds: Iterable[int]) -> tuple[list[str], int]:
@@ -98,6 +114,32 @@ def _reading(made: Letter, told: list[str]) -> Iterator[str]:
         found = measure(_sentences([text for line in face for text in line.sentences()]))
         if found is not None and (found.kandel_moles < CARD or found.longest > LONGEST):
             yield f"a card that is hard to read: {found.kandel_moles:.0f}"
+
+
+def _paragraphs(made: Letter, program: Program) -> Iterator[str]:
+    """What stands under one heading, names of drugs left out: their syllables are not ours to choose."""
+    drugs = _drugs()
+    for section in made.sections:
+        for part in section.parts:
+            every = _sentences([text for line in part.lines for text in line.sentences()])
+            prose = [" ".join(word for word in words(one) if word.casefold() not in drugs) for one in every if len(words(one)) > LABEL]
+            found = measure(prose)
+            if found is not None and found.words >= PROSE and found.kandel_moles < PARAGRAPH:
+                yield f"a paragraph that is hard to read: {found.kandel_moles:.0f}, {prose}"
+
+
+def _rare(told: list[str], program: Program) -> Iterator[str]:
+    """Words that few people use, those that the letter explains left out."""
+    explained = {word for entry in program.patient_lexicon for form in entry.forms[0] for word in WORD.findall(form.casefold())}
+    share = shares(told, frozenset({*explained, *_drugs(), *NAMES}))
+    if share > RARE:
+        yield f"{share:.1%} of the words are rare"
+
+
+@cache
+def _drugs() -> frozenset[str]:
+    """The words that name a drug."""
+    return frozenset(word for fr, _ in labels("treatment.drug").values() for word in fr.casefold().split())
 
 
 def _said(told: list[str]) -> Iterator[str]:
@@ -147,8 +189,6 @@ def _folded_lexicon(forms: tuple[tuple[str, ...], ...]) -> frozenset[str]:
 
 def _lexicon_words(program: Program) -> frozenset[str]:
     """Every word of every form; a drug is explained by its class, which stands beside it."""
-    from jalon.guideline.labels import labels
-
     drugs = {folded(piece).casefold() for fr, _ in labels("treatment.drug").values() for piece in fr.split()}
     return _folded_lexicon(tuple(entry.forms[0] for entry in program.patient_lexicon)) | drugs
 

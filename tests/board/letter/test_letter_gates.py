@@ -42,7 +42,7 @@ def spoiled(made: Letter, before: str, after: str) -> Letter:
         return Line(one.text.replace(before, after), tuple(item.replace(before, after) for item in one.items))
 
     def part(one: Part) -> Part:
-        return Part(one.heading.replace(before, after), tuple(map(line, one.lines)), one.first)
+        return Part(one.heading.replace(before, after), tuple(map(line, one.lines)), one.first, one.about)
 
     changed = replace(made, sections=tuple(replace(one, parts=tuple(map(part, one.parts))) for one in made.sections))
     assert changed != made
@@ -69,11 +69,35 @@ def test_the_gates_see_a_letter_that_is_wrong(before: str, after: str) -> None:
     assert faults(spoiled(made, before, after), case, shipped()) != []
 
 
-def test_the_gates_see_another_side() -> None:
-    """In a case with one side only: where both are, a side is checked by the heading of its lesion."""
-    made, case = of_name("demo-femur")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("cuisse gauche", "cuisse droite", id="the side of another lesion"),
+        pytest.param("hanche droite", "hanche gauche", id="the other way round"),
+        pytest.param("cuisse gauche", "jambe gauche", id="another bone"),
+        pytest.param("7e côte", "6e côte", id="another rib"),
+        pytest.param("Ils visent la vertèbre T8, dans le dos", "Ils visent la 7e côte gauche", id="rays on another lesion"),
+        pytest.param("Endroit visé\u202f: le creux de la hanche droite", "Endroit visé\u202f: la cuisse gauche", id="cement in another lesion"),
+    ],
+)
+def test_the_gates_see_the_place_of_another_lesion(before: str, after: str) -> None:
+    """Each lesion against its own record: the side of a neighbour is on the case too, and would pass a check of the case as a whole."""
+    made, case = of_name("rcp-poumon")
 
-    assert faults(spoiled(made, "cuisse droite", "cuisse gauche"), case, shipped()) != []
+    assert faults(spoiled(made, before, after), case, shipped()) != []
+
+
+def test_the_gates_see_a_paragraph_that_is_hard_to_read() -> None:
+    made, case = of_name("rcp-poumon")
+    hard = "Une consolidation chirurgicale préventive est envisagée prioritairement."
+
+    assert any("paragraph" in one for one in faults(spoiled(made, "Cet endroit vous fait mal.", hard), case, shipped()))
+
+
+def test_the_gates_see_rare_words() -> None:
+    made, case = of_name("rcp-poumon")
+
+    assert any("rare" in one for one in faults(spoiled(made, "Cet endroit vous fait mal.", "Abscons, sibyllin, ésotérique. " * 12), case, shipped()))
 
 
 def test_a_letter_is_easier_than_the_answers_it_tells() -> None:

@@ -22,8 +22,10 @@ from jalon.guideline.answers import Reasoner
 from jalon.guideline.program import Program, Spoken, Telling
 
 DATES = ("dates", "échéance", "jours")
-Saying = tuple[str, str, list[list[str]]]
-"""The first day, the heading, the phrases: each a list of sentences."""
+ALWAYS = "0"
+"""What is said to everyone stands before what has a day."""
+Saying = tuple[str, str, list[list[str]], str]
+"""The first day, the heading, the phrases: each a list of sentences; the lesion that they are about."""
 
 
 def letter(program: Program, case: Case, lang: str, reader: str = "patient") -> Letter:
@@ -101,7 +103,8 @@ class _Desk:
                     key, name = self._under(table, answer)
                     place = heading or key
                     first = self._first(answer, row)
-                    phrases = found.setdefault(place, (first, heading or name, []))[2]
+                    about = key if place.startswith("lesion:") else ""
+                    phrases = found.setdefault(place, (first, heading or name, [], about))[2]
                     phrases += [told] if told not in phrases else []
         return list(found.values())
 
@@ -136,7 +139,7 @@ class _Desk:
 
     def _first(self, answer: Answer | None, row: Spoken) -> str:
         if answer is None:
-            return ""
+            return ALWAYS
         text = row.text[0]
         if "{dates}" in text:
             return self.filling.days(answer)[0]
@@ -151,7 +154,7 @@ class _Desk:
         faces = []
         for _, tables in groupby(self._told_to("card"), key=lambda one: one.sheet):
             every = list(tables)
-            told = [line for _, _, phrases in self._parts(every) for one in phrases for line in lines(one)]
+            told = [line for _, _, phrases, _ in self._parts(every) for one in phrases for line in lines(one)]
             faces.append((every[0].page[self.say.number], tuple(told)))
         if not faces:
             return None
@@ -179,16 +182,17 @@ def _said(table: Telling, answer: Answer | None, every: Iterable[Telling]) -> It
 
 def _in_order(parts: list[Saying]) -> list[Saying]:
     """By day, what has none after; the order of the sheet otherwise."""
-    return sorted(parts, key=lambda one: (not one[0], one[0])) if any(first for first, _, _ in parts) else parts
+    dated = any(first not in ("", ALWAYS) for first, *_ in parts)
+    return sorted(parts, key=lambda one: (not one[0], one[0])) if dated else parts
 
 
 def _explained(parts: Iterable[Saying], explainer: Explainer | None) -> Iterator[Part]:
     """Each phrase, then what its new words mean; those of a heading come with the first phrase under it."""
-    for first, heading, phrases in parts:
+    for first, heading, phrases, about in parts:
         made: list[Line] = []
         for place, phrase in enumerate(phrases):
             made += lines([*phrase, *(explainer.after(" ".join([heading, *phrase] if place == 0 else phrase)) if explainer else ())])
-        yield Part(heading, tuple(made), first)
+        yield Part(heading, tuple(made), "" if first == ALWAYS else first, about)
 
 
 __all__ = ["Letter", "Line", "handed_over", "letter", "listed"]

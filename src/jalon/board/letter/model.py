@@ -19,11 +19,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is said of one thing: under its name or its day, or under no heading. `first` is its first day (ISO), for a calendar."""
+    """What is said of one thing: under its name or its day, or under no heading.
+
+    `first` is its first day (ISO), for a calendar; `about` the lesion of the record that it is about (`lesion:L1`), if it is about one.
+    """
 
     heading: str
     lines: tuple[Line, ...]
     first: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
