@@ -134,6 +134,31 @@ def test_the_urgent_answers_come_first(program: Program, name: str) -> None:
     assert all(urgent < text.index(title) for title in ("Lésion L", "Projet P", "Patient\n") if title in text)
 
 
+def test_an_emergency_that_is_there_is_the_first_thing_read(program: Program) -> None:
+    text = plain(lay_out(answered("rcp-prostate"), program, "fr"))
+    assert text.partition("Urgences\n")[2].startswith("  Compression médullaire ou de la queue de cheval : oui   [maintenant]\n")
+
+
+def test_a_lesion_is_named_by_its_title_and_not_again(program: Program) -> None:
+    text = plain(lay_out(answered("demo-femur"), program, "en"), 400)
+    lesion = text.partition("\nLesion L1, right femur, trochanteric region\n")[2].partition("\n\n")[0]
+    assert "Mirels score 11 out of 12." in lesion
+    assert "L1, right femur" not in lesion
+
+
+def test_drugs_that_call_for_the_same_care_around_an_irradiation_are_told_together(program: Program) -> None:
+    text = plain(lay_out(answered("rcp-prostate"), program, "fr"), 400)
+    drugs = text.partition("\nMédicaments et irradiations\n")[2].partition("\n\n")[0]
+    assert drugs.count("délai à discuter") == 1
+    assert "Leuproréline et une irradiation déjà faite ; Abiratérone et une irradiation déjà faite ; Docétaxel et une irradiation déjà faite : délai" in drugs
+
+
+def test_blocked_days_are_told_of_each_drug_by_itself(program: Program) -> None:
+    for answer in answered("demo-femur").answers:
+        if answer.rule == "washout" and answer.extra.get("blocked"):
+            assert answer.text["fr"].partition(" : ")[0] in plain(lay_out(answered("demo-femur"), program, "fr"), 400)
+
+
 def test_the_scope_of_jalon_closes_the_board(program: Program) -> None:
     made = answered("demo-femur")
     assert plain(lay_out(made, program, "fr")).rstrip().endswith("médecins de la RCP et au patient.")

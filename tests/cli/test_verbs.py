@@ -133,7 +133,7 @@ def test_a_rule_without_an_object_says_why(capsys: Captured) -> None:
 
 def test_what_is_missing_is_told_with_what_each_value_would_leave(capsys: Captured) -> None:
     told = ask(capsys, "missing", DEMO)
-    assert "≥ 1,15 mmol/L → remplie" in told.out
+    assert "≥ 1,15 mmol/L → condition remplie" in told.out
     assert told.out.startswith("À obtenir d'abord\n\n1. L'albumine, avec le calcium, peut mener à « ")
 
 

@@ -10,7 +10,8 @@ from rich.text import Text
 from jalon.board.effect import ToObtain, Touched
 from jalon.board.effect_words import short, with_others
 from jalon.board.effects import to_obtain
-from jalon.board.terminal import UNKNOWN, URGENCY, indented, object_title, typeset
+from jalon.board.terminal import UNKNOWN, URGENCY, indented, typeset
+from jalon.board.terminal_sections import object_title
 from jalon.guideline.boards import Board
 from jalon.guideline.program import Bilingual, Program
 

@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from jalon.board.outcome_words import outcome_names, words_of
-from jalon.board.terminal import UNKNOWN, effects, indented, object_title, typeset, value_line, why_text
+from jalon.board.terminal import UNKNOWN, effects, indented, typeset, value_line, why_text
+from jalon.board.terminal_sections import object_title
 from jalon.guideline.answers import Answer
 from jalon.guideline.program import Program
 

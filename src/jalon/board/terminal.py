@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console, Group, RenderableType
@@ -12,6 +12,7 @@ from rich.text import Text
 from jalon import SCOPE
 from jalon.board.french import French
 from jalon.board.outcome_words import outcome_names, words_of
+from jalon.board.terminal_sections import sections, told_once
 from jalon.guideline.answers import Answer
 from jalon.guideline.boards import Board
 from jalon.guideline.labels import value_text
@@ -55,46 +56,16 @@ def lay_out(board: Board, program: Program, lang: str) -> RenderableType:
         parts.append(
             Text(("Postérieurs à la date de la RCP, mis de côté : " if number == 0 else "Dated after the board, set aside: ") + aside)
         )
-    for title, answers in sections(board.answers, number):
-        parts += [Text(""), Text(title, style="bold underline")]
-        idle = [answer for answer in answers if answer.status == "not_applicable" and not answer.conflicts and ":" not in answer.text[lang]]
-        parts += [indented(answer_lines(answer, program, lang, case.on.isoformat()), 2) for answer in answers if answer not in idle]
+    for section in sections(board.answers, number):
+        parts += [Text(""), Text(section.title, style="bold underline")]
+        idle = [one for one in section.answers if one.status == "not_applicable" and not one.conflicts and ":" not in one.text[lang]]
+        shown = [one for one in section.answers if one not in idle]
+        parts += [indented(answer_lines(one, text, program, lang, case.on.isoformat()), 2) for one, text in told_once(shown, section, lang)]
         if idle:
             parts.append(indented(Text(_idle(idle, program, number)), 2))
     parts += missing_lines(board.missing, number)
     parts += [Text(""), Text(SCOPE[number], style="italic")]
     return typeset(parts, number)
-
-
-def sections(answers: Sequence[Answer], number: int) -> Iterator[tuple[str, list[Answer]]]:
-    """The urgent answers, then those of each object in the order of the file."""
-    urgent = [answer for answer in answers if answer.urgency == "now" or answer.rule.startswith("urgent.")]
-    if urgent:
-        yield ("Urgences", "Emergencies")[number], sorted(urgent, key=lambda answer: (answer.urgency != "now", answer.status == "bounded"))
-    order = {"lesion": 0, "plan": 1, "treatment": 2, "patient": 3, "tumour": 4, "imaging": 5}
-    by_object: dict[str, list[Answer]] = {}
-    for answer in answers:
-        if answer not in urgent:
-            by_object.setdefault(answer.about, []).append(answer)
-    for about in sorted(by_object, key=lambda name: order.get(name.partition(":")[0], 9)):
-        yield object_title(about, number), by_object[about]
-
-
-def object_title(about: str, number: int) -> str:
-    """`lesion:L1` as a person says it."""
-    words = {
-        "lesion": ("Lésion", "Lesion"),
-        "plan": ("Projet", "Plan"),
-        "treatment": ("Traitement", "Treatment"),
-        "tumour": ("Tumeur", "Tumour"),
-        "imaging": ("Imagerie", "Imaging"),
-        "event": ("Événement", "Event"),
-    }
-    pieces = []
-    for piece in about.split("+"):
-        kind, _, name = piece.partition(":")
-        pieces.append(f"{words[kind][number]} {name}" if kind in words else "Patient")
-    return (" et " if number == 0 else " and ").join(pieces)
 
 
 def value_line(answer: Answer, program: Program, number: int) -> tuple[str, str]:
@@ -124,8 +95,8 @@ def _blocked(first: str, last: str, number: int) -> str:
     return f"jours bloqués : du {first} au {last}" if number == 0 else f"blocked days: {first} to {last}"
 
 
-def answer_lines(answer: Answer, program: Program, lang: str, on: str) -> Group:
-    """Title and value, the sentence, what else sources say."""
+def answer_lines(answer: Answer, text: str, program: Program, lang: str, on: str) -> Group:
+    """Title and value, its sentence as `text` says it here, what else sources say."""
     number = 0 if lang == "fr" else 1
     rule = program.rule(answer.rule)
     assert rule is not None
@@ -139,7 +110,7 @@ def answer_lines(answer: Answer, program: Program, lang: str, on: str) -> Group:
         head.append("   (si la règle s'applique)" if number == 0 else "   (if the rule applies)", style=UNKNOWN)
     lines: list[RenderableType] = [head]
     if answer.status != "not_applicable" or ":" in answer.text[lang]:
-        lines.append(indented(Text(answer.text[lang]), 2))
+        lines.append(indented(Text(text), 2))
     for span in answer.extra.get("blocked", []):
         if span["last"] >= on:
             lines.append(indented(Text(_blocked(span["first"], span["last"], number)), 2))

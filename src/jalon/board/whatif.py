@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jalon.board.supposed import Supposed, fact_of, supposition
-from jalon.board.terminal import object_title
+from jalon.board.terminal_sections import object_title
 from jalon.case import Case
 from jalon.case.change import Change, Source, read_changed
 from jalon.guideline.answer import URGENCY_ORDER, Answer
