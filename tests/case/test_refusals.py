@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from jalon.case import CaseTroubles, read_case
@@ -227,3 +229,27 @@ def test_more_meetings_of_drugs_and_acts_than_anyone_reads_are_refused() -> None
     drugs = "treatments: [" + "{drug: cisplatin}, " * 100 + "]\n"
     assert refused(drugs + "plan: [" + "{procedure: radiotherapy}, " * 51 + "]\n")[0].startswith("plan[0] (line 4): 100 drugs and 51 acts: too many delays to check")
     assert refused(drugs + "plan: [{procedure: radiotherapy}, {procedure: wrong}]\n")[0].startswith("plan[1]")
+
+
+NOT_IMPORTED = "Jalon does not import this format: write the case as YAML or JSON"
+
+
+@pytest.mark.parametrize(("source", "message"), [
+    ('{"resourceType": "Bundle", "type": "collection", "entry": []}', f"file (line 1): FHIR resource (Bundle); {NOT_IMPORTED}"),
+    ('{\n "resourceType": "Patient",\n "name": [{"family": "Dupont"}]\n}', f"file (line 2): FHIR resource (Patient); {NOT_IMPORTED}"),
+    ('{"resourceType": "Jean Dupont"}', f"file (line 1): FHIR resource (?); {NOT_IMPORTED}"),
+    ('\n<?xml version="1.0"?>\n<ClinicalDocument/>', f"file (line 1): XML or HTML file; {NOT_IMPORTED}"),
+])  # fmt: skip
+def test_a_record_in_another_format_is_named_rather_than_read_key_by_key(source: str, message: str) -> None:
+    assert refusal(source) == [message]
+
+
+def test_no_real_record_is_taken_for_a_case() -> None:
+    """Every official or real file beside the project is refused in one breath, with what to do or where it breaks."""
+    folder = Path(__file__).parents[3] / "shared" / "real"
+    if not folder.is_dir():
+        pytest.skip("the real files are not beside the project")
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        with pytest.raises(CaseTroubles) as told:
+            read_case(path)
+        assert told.value.text("fr"), path.name

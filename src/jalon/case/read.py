@@ -20,12 +20,13 @@ from jalon.case.person import identifies
 from jalon.case.planned import planned
 from jalon.case.recorded import recorded
 from jalon.case.shape import Shape, shape_of
-from jalon.case.source_text import EMPTY, read_tree
+from jalon.case.source_text import EMPTY, NOT_IMPORTED, read_tree
 from jalon.case.staging import staging
 from jalon.case.statement import Case, Statement, Thing
 from jalon.case.trouble import Both, CaseTrouble, Gathered, shown
 from jalon.case.walk import Found, Walk
 
+_LONGEST_KIND = 40
 _THINGS = frozenset(impossible.LIST_OF_KIND.values())
 _SHORT = MappingProxyType({f"{name}_listed": name for name in derived.LISTS})
 
@@ -62,6 +63,11 @@ def _read(source: bytes | str | Path, name: str, today: date | None, edit: Edit 
         todo = Both("commencer par « case: » et « on: »", 'start with "case:" and "on:"')
         why = Both("le fichier doit être un groupe de clés", "the file must be a group of keys")
         raise gathered.refuse(CaseTrouble("", line, None, why, todo=todo))
+    kind = tree.entries.get("resourceType")
+    if isinstance(kind, Scalar) and "case" not in tree.entries:
+        named = kind.text if kind.text.isalpha() and len(kind.text) <= _LONGEST_KIND else "?"
+        why = Both(f"ressource FHIR ({named})", f"FHIR resource ({named})")
+        raise gathered.refuse(CaseTrouble("", kind.line, None, why, todo=NOT_IMPORTED))
     _short_forms(tree)
     if edit is not None:
         edit(tree, gathered)

@@ -8,11 +8,13 @@ from types import MappingProxyType
 from jalon.case.facts import Facts
 from jalon.case.shape import Derived
 from jalon.case.statement import Statement
+from jalon.case.value_types import Word, WordType
 from jalon.case.walk import Found
-from jalon.case.words import DONE
+from jalon.case.words import DONE, YES_NO
 
 _BONE = ("lesion.organ", frozenset(("bone",)))
 _DONE, _NOT_DONE = frozenset(("done",)), frozenset(("not_done",))
+_YES, _NO = frozenset(("yes",)), frozenset(("no",))
 # What makes each of them recorded: any of these facts of the lesion.
 _OF_A_LESION: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -23,6 +25,10 @@ _OF_A_LESION: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "recorded.fracture_risk": ("fracture",),
     }
 )
+# What a dentist has written: care to be given, bone that shows or has died, a socket that has healed. Silence is none of them.
+_JAW = ("dental.exposed_bone", "conditions.osteonecrosis_of_jaw")
+_TO_TREAT = ("dental.care_needed", *_JAW)
+CONFIRMED = WordType((*YES_NO.words, Word("none", "non notée", "not recorded")), synonyms=YES_NO.synonyms)
 _DIMENSIONS = ("physical", "emotional", "social", "spiritual")
 _ROLES = (
     "radiologist", "rheumatologist", "oncologist", "radiation_oncologist", "orthopaedic_surgeon", "spine_surgeon", "pain_physician",
@@ -30,6 +36,11 @@ _ROLES = (
 )  # fmt: skip
 RECORDED = (
     Derived("board.presence", "présence notée", "attendance recorded", DONE, follows=tuple(f"board.{role}" for role in _ROLES)),
+    Derived("dental.recorded.to_treat", "bouche à soigner, notée", "mouth to be treated, as recorded", YES_NO, 4, follows=_TO_TREAT),
+    Derived("dental.recorded.jaw", "os exposé ou ostéonécrose de mâchoire notés", "exposed bone or osteonecrosis of the jaw, as recorded",
+            YES_NO, 4, follows=_JAW),
+    Derived("dental.recorded.healing", "cicatrisation confirmée notée", "healing confirmed, as recorded", CONFIRMED, 4,
+            follows=("dental.healing_confirmed",)),
     Derived("patient.recorded.activity", "évolution de la tumeur notée", "tumour activity recorded", DONE,
             follows=("tumour.controlled", "tumour.progression")),
     Derived("patient.recorded.histology", "histologie notée", "histology recorded", DONE, 5, follows=("tumour.histology",)),
@@ -61,6 +72,10 @@ RECORDED = (
 
 def recorded(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found]) -> None:
     """`done` where something was stated, on the day it was; `not_done` where the file is silent, or says that it is not known."""
+    for path, read in (("to_treat", _TO_TREAT), ("jaw", _JAW)):
+        patient[f"dental.recorded.{path}"] = [_any_yes([_latest(patient.get(one, ())) for one in read])]
+    healing = _latest(patient.get("dental.healing_confirmed", ()))
+    patient["dental.recorded.healing"] = [healing or Statement(words=frozenset(("none",)), said="not recorded")]
     _mark(patient, "board.presence", (said for role in _ROLES for said in patient.get(f"board.{role}", ())))
     _mark(patient, "patient.recorded.survival", patient.get("patient.life_expectancy.months", ()))
     for tumour in tumours:
@@ -83,3 +98,14 @@ def recorded(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found])
 def _mark(facts: Facts, path: str, statements: Iterable[Statement]) -> None:
     told = [Statement(words=_DONE, said="done", on=said.on, source=said.source) for said in statements if not said.unknown]
     facts[path] = told or [Statement(words=_NOT_DONE, said="not done")]
+
+
+def _latest(statements: Iterable[Statement]) -> Statement | None:
+    """What was said last; of two said together, the one that says yes."""
+    told = [said for said in statements if not said.unknown and said.words in (_YES, _NO)]
+    return max(told, key=lambda said: (said.on.last if said.on else 0, said.words == _YES), default=None)
+
+
+def _any_yes(statements: Iterable[Statement | None]) -> Statement:
+    found = next((said for said in statements if said is not None and said.words == _YES), None)
+    return found or Statement(words=_NO, said="not recorded")

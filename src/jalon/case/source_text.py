@@ -13,6 +13,10 @@ from jalon.case.yaml_text import read_yaml
 
 BIGGEST = 4 * 1024 * 1024
 _EARLY = 20_000
+NOT_IMPORTED = Both(
+    "Jalon n'importe pas ce format : écrire le dossier en YAML ou en JSON",
+    "Jalon does not import this format: write the case as YAML or JSON",
+)
 _SIGNS = (
     (b"%PDF", "PDF"), (b"PK\x03\x04", "ZIP, DOCX, XLSX"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"),
     (b"\x1f\x8b", "gzip"), (b"\xd0\xcf\x11\xe0", "Word, Excel"), (b"{\\rtf", "RTF"),
@@ -29,6 +33,9 @@ def read_tree(source: bytes | str | Path, gathered: Gathered) -> Node | None:
     body = text.lstrip()
     if not body:
         raise gathered.refuse(EMPTY)
+    if body.startswith("<"):
+        why = Both("fichier XML ou HTML", "XML or HTML file")
+        raise gathered.refuse(CaseTrouble("", 1, None, why, todo=NOT_IMPORTED))
     named = gathered.name.lower().endswith(".json")
     if named or body.startswith("{"):
         attempt = Builder(Gathered(gathered.name))
