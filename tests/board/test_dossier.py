@@ -112,7 +112,7 @@ def test_the_demonstration_in_one_look() -> None:
     page = made("demo-femur", "fr")
 
     assert plain(page.day) == "21 novembre 2026"
-    assert tuple(map(plain, page.who.parts)) == ("homme", "68 ans", "T1, poumon, adénocarcinome", "OMS 1", "espérance de vie 6 à 12 mois (estimation : RCP)")
+    assert tuple(map(plain, page.who.parts)) == ("homme", "68 ans", "poumon, adénocarcinome", "OMS 1", "espérance de vie 6 à 12 mois (estimation : RCP)")
     assert [one.state for one in page.alarms] == ["unknown", "no", "no"]
     assert page.question == "Faut-il fixer le fémur droit\u202f?"
 
@@ -303,7 +303,7 @@ def test_an_urgent_act_is_not_told_to_wait_for_its_checks() -> None:
     told = [plain(one.text) for one in made("rcp-prostate", "fr").first]
 
     assert not [one for one in told if one.startswith("Avant P1")]
-    assert [one for one in told if one.startswith("Pour P1, radiothérapie de L1, décider aujourd'hui")]
+    assert [one for one in told if one.startswith("Pour P1, radiothérapie de L1 (vertèbre T10), décider aujourd'hui")]
 
 
 def test_a_month_is_not_told_as_a_day() -> None:

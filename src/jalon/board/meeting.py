@@ -202,11 +202,12 @@ def _answers(role: Role, dossier: Dossier, say: Words) -> list[_Line]:
     told: dict[str, _Line] = {}
     mine = [one for one in dossier.findings() if _matters(one) and role.answers(one.rule)]
     for one in sorted(mine, key=lambda found: (_URGENCY.index(found.urgency), found.status == "bounded")):
-        title = one.title.partition(",")[0]
+        names = [_short(piece) for piece in one.about.split("+") if piece != "patient"]
+        # The line names its objects at its end, so the title need not.
+        title = one.title.partition(",")[0].removesuffix(f" ({', '.join(names)})")
         says = f"{title}{say(' : ')}{one.mark} {one.says}"
         line = told.setdefault(says, _Line(title, says, one.status == "bounded", {}))
-        if one.about != "patient":
-            line.objects.update(dict.fromkeys(map(_short, one.about.split("+"))))
+        line.objects.update(dict.fromkeys(names))
     return list(told.values())
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jalon.board.dossier.model import Dossier
+from jalon.board.dossier.model import Dossier, Landmark
 from jalon.board.drawing.pictures import Pictures, bones_alone
 from jalon.board.grounds import grounds
 from jalon.board.meeting import meeting
@@ -83,11 +83,16 @@ def _grounds(dossiers: Sequence[Dossier], references: References) -> dict[str, A
     marks = ("measure", "printed", "corrected", "population", "verification")
     return {
         "sources": [asdict(one) for one in references.sources],
-        "landmarks": [{name: getattr(one, name) for name in marks} for one in found.landmarks],
+        "landmarks": [{name: getattr(one, name) for name in marks} for one in _weighed(dossiers)],
         "readings": [asdict(one) for one in found.readings],
         "words": [asdict(one) for one in found.words],
         "knowledge": " · ".join(f"{one.name} {one.digest[:12]}" for one in dossiers[0].knowledge),
     }
+
+
+def _weighed(dossiers: Sequence[Dossier]) -> Iterable[Landmark]:
+    """The figures of what is to be done or weighed, each once; those of what is for information are left to the page."""
+    return dict.fromkeys(mark for dossier in dossiers for one in dossier.findings() if one.calls for mark in one.landmarks)
 
 
 def _drawn(pictures: Pictures) -> dict[str, Any]:

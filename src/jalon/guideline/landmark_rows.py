@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from jalon.guideline.binding import Binder
     from jalon.guideline.library import Library
 
-# A figure without a word is the same in every language.
+# A figure without a word needs no translation: its range and its decimals are written as the language writes them.
 _WORD = re.compile(r"[^\W\d_]{2}")
+_POINT = re.compile(r"(?<=\d),(?=\d)")
 
 
 def with_landmarks(library: Library, binder: Binder, rules: Sequence[Rule]) -> list[Rule]:
@@ -57,5 +58,5 @@ def _said(library: Library, page: Page, cell: Cell) -> Bilingual:
     """The text of a cell, and its English where there is a word in it."""
     french = mark(cell.text)[0]
     if not _WORD.search(french):
-        return french, french
+        return french, _POINT.sub(".", french.replace(" à ", " to "))
     return french, library.phrases.english(f"{Path(page.name).stem}|{french}|landmark", french, library.report(page), cell.at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jalon.board.dossier.findings import anchor, capital
 from jalon.board.dossier.model import Alarm, Unknown, Who
@@ -27,10 +27,22 @@ def who(desk: Desk) -> Who:
         desk.case.id,
         _age(desk, age),
         desk.patient("patient.sex"),
-        tuple(desk.thing_name(one) for one in desk.case.of("tumour")),
+        tuple(_tumours(desk)),
         say("OMS {status}", status=performance) if performance else "",
         f"{expectancy} ({say('estimation')}{say(' : ')}{by})" if expectancy and by else expectancy,
     )
+
+
+def _tumours(desk: Desk) -> Iterator[str]:
+    """What each tumour is. Its name, T1, would be read as a stage: it is said only where there are several, and as a name."""
+    every = desk.case.of("tumour")
+    for one in every:
+        what = ", ".join(filter(None, (desk.words_of(one, "organ"), desk.words_of(one, "histology"))))
+        name = desk.say("tumeur {name}", name=desk.own_name(one))
+        if what:
+            yield what if len(every) == 1 else f"{name}{desk.say(' : ')}{what}"
+        elif len(every) > 1:
+            yield name
 
 
 def _age(desk: Desk, written: str) -> str:

@@ -20,6 +20,7 @@ from jalon.guideline.labels import in_place, joined, word_labels
 from jalon.guideline.program import Program
 
 _FACT = re.compile(r"^(?P<kind>\w+):(?P<id>[^.]+)(?:\.(?P<rest>.+))?$")
+_VERTEBRA = re.compile(r"[CTLS]\d+")
 _WRITTEN = re.compile(r"^(?P<list>\w+)\[(?P<id>[^\]]+)\](?:\.(?P<rest>.+))?$")
 
 # What says of an element which one it is.
@@ -71,7 +72,7 @@ class Desk:
         name = self.own_name(thing)
         match thing.kind:
             case "lesion":
-                what = in_place(self.words_of(thing, "site"), self.number) or self.words_of(thing, "organ")
+                what = self.place(thing)
             case "plan" | "treatment":
                 what = self.course(thing)
             case "imaging":
@@ -94,8 +95,19 @@ class Desk:
     def course(self, thing: Thing) -> str:
         """A drug or a procedure, with the lesion that it is for."""
         what = self.words_of(thing, "drug") or self.words_of(thing, "procedure")
-        target = self.words_of(thing, "lesion") or self.words_of(thing, "site")
+        target = self._target(thing) or self.words_of(thing, "site")
         return self.say("{act} de {target}", act=what, target=target) if what and target else what
+
+    def _target(self, act: Thing) -> str:
+        """The lesion that an act is for; one whose name could be a vertebra is told with its place: « L1 (vertèbre T10) »."""
+        name = self.words_of(act, "lesion")
+        lesion = self.case.thing("lesion", name) if _VERTEBRA.fullmatch(name) else None
+        place = self.place(lesion) if lesion is not None else ""
+        return f"{name} ({place})" if place else name
+
+    def place(self, lesion: Thing) -> str:
+        """Where a lesion is; its organ where the site is not known."""
+        return in_place(self.words_of(lesion, "site"), self.number) or self.words_of(lesion, "organ")
 
     def words_of(self, thing: Thing, path: str) -> str:
         """What is said of one fact of an object, in words; empty when nothing is."""
@@ -120,8 +132,9 @@ class Desk:
         return re.sub(r"(?<=\d)\.(?=\d)", ",", said) if self.lang == "fr" else said
 
     def spanned(self, text: str) -> str:
-        """A range as it is said: `1/2..0,7` is « 1/2 à 0,7 »."""
-        return re.sub(r"(?<=\d)\.\.(?=\d)", self.say(" à "), text)
+        """A range as it is said: `1/2..0,7` is « 1/2 à 0,7 »; in English nothing stands before the sign of a percentage."""
+        text = re.sub(r"(?<=\d)\.\.(?=\d)", self.say(" à "), text)
+        return text if self.lang == "fr" else text.replace(" %", "%")
 
     def fact(self, path: str) -> str:
         """A fact of an answer by its label: `lesion:L1.pain.grade` is « grade de la douleur (L1) »."""

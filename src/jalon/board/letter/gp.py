@@ -48,7 +48,9 @@ class DoctorLetter:
 def doctor_letter(board: Board, program: Program, lang: str) -> DoctorLetter:
     """The letter to the family doctor, from the dossier of the same answers."""
     say = Words(lang)
+    desk = Desk(board, program, say)
     made = dossier(board, program, lang)
+    plain = _Plain.of(desk)
     flags = [line for section in letter(program, board.case, lang, "gp").sections for part in section.parts for line in part.lines]
     told = DoctorLetter(
         lang=lang,
@@ -61,15 +63,43 @@ def doctor_letter(board: Board, program: Program, lang: str) -> DoctorLetter:
         question=made.question,
         wish=made.wish,
         alarms=tuple(f"{one.title}{say(' : ')}{one.says}" for one in made.alarms if one.state != "no"),
-        decisions=tuple(f"{one.text} [{one.when}]" for one in made.first),
-        checks=_shortened(_checks(made, say), MOST_CHECKS, say),
-        days=_shortened(_days(made, say), MOST_DAYS, say),
+        decisions=tuple(f"{plain(one.text)} [{one.when}]" for one in made.first),
+        checks=_shortened([plain(one) for one in _checks(made, say)], MOST_CHECKS, say),
+        days=_shortened([plain(one) for one in _days(made, say)], MOST_DAYS, say),
         flags=tuple(flags),
-        coordinator=Desk(board, program, say).patient("care.coordinator"),
+        coordinator=desk.patient("care.coordinator"),
         scope=made.scope,
         version=made.version,
     )
     return typeset(told, lang)  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True)
+class _Plain:
+    """Says the objects of a file without the names that only the file uses: « L1, vertèbre T10 » is « vertèbre T10 »."""
+
+    names: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, desk: Desk) -> _Plain:
+        """The names of the lesions and of the acts, the longest first."""
+        found = {}
+        for lesion in desk.case.of("lesion"):
+            found[desk.thing_name(lesion)] = desk.place(lesion)
+        for kind in ("plan", "treatment"):
+            for act in desk.case.of(kind):
+                target = next((one for one in desk.case.of("lesion") if one.id == desk.words_of(act, "lesion")), None)
+                what = desk.words_of(act, "drug") or desk.words_of(act, "procedure")
+                named = desk.say("{act} ({target})", act=what, target=desk.place(target)) if what and target else desk.course(act)
+                found[desk.thing_name(act)] = named
+        pairs = ((typeset(name, desk.lang), typeset(said, desk.lang)) for name, said in found.items() if said)
+        return cls(tuple(sorted(pairs, key=lambda one: -len(one[0]))))
+
+    def __call__(self, text: str) -> str:
+        """The text with these names."""
+        for name, said in self.names:
+            text = text.replace(name, said).replace(capital(name), capital(said))
+        return capital(text)
 
 
 def _checks(made: Dossier, say: Words) -> list[str]:
@@ -88,7 +118,7 @@ def _checks(made: Dossier, say: Words) -> list[str]:
 
 def _named(one: Finding, say: Words) -> str:
     """A check by its name and what is known of it."""
-    return f"{one.title[:1].lower()}{one.title[1:]} ({say('à préciser') if one.status == 'bounded' else one.says})"
+    return f"{one.title[:1].lower()}{one.title[1:]} ({say('à préciser') if one.status == 'bounded' else say('à régler')})"
 
 
 def _days(made: Dossier, say: Words) -> list[str]:
@@ -113,7 +143,7 @@ def _shortened(told: list[str], most: int, say: Words) -> tuple[str, ...]:
 def blocks(letter: DoctorLetter, say: Words) -> list[tuple[str, tuple[str, ...]]]:
     """The titles of the doctor's letter, each with its lines."""
     return [
-        (say("Urgences non écartées"), letter.alarms),
+        (say("Urgences"), letter.alarms),
         (say("Décisions proposées à la réunion"), letter.decisions),
         (say("À vérifier"), letter.checks),
         (say("Dates"), letter.days),

@@ -24,6 +24,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "colon": " : ",
         "wish": "Ce que vous souhaitez",
         "questions": "Vos questions",
+        "answered": "Votre équipe y répondra avec vous.",
         "fill": "À remplir avec l'équipe",
         "words": "Les mots de cette lettre",
         "card": "Ma carte, à découper",
