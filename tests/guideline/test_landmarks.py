@@ -28,7 +28,7 @@ def test_each_answer_of_the_rule_carries_them(tmp_path: Path) -> None:
     assert made[0][0] == {
         "measure": {"fr": "soulagement à un mois", "en": "EN soulagement à un mois"},
         "printed": {"fr": "80 %", "en": "80 %"},
-        "corrected": {"fr": "60 à 85 %", "en": "60 à 85 %"},
+        "corrected": {"fr": "60 à 85 %", "en": "60 to 85 %"},
         "population": {"fr": "n = 66", "en": "n = 66"},
         "verification": "corrected",
         "cites": [{"document": "Essai 2020", "where": "tableau 2", "sheet": "fiche-0.md", "line": 23}],
