@@ -202,3 +202,12 @@ def test_a_lesion_shown_to_be_benign_is_not_told_as_cancer() -> None:
     assert "fixées dans un os" not in told
     assert told.count("Ce n'est pas un cancer.") == 2
     assert "Le cancer se trouve aussi ici" in said(of(tumour + "lesions: [{id: L1, organ: liver}]"))
+
+
+@pytest.mark.parametrize("histology", ["myeloma", "lymphoma", "adenocarcinoma"])
+def test_whoever_has_a_vertebra_touched_is_told_the_signs_of_the_cord(histology: str) -> None:
+    """A myeloma threatens the cord as a metastasis does, though the rules of solid tumours say nothing of it."""
+    told = said(of(HEAD + f"tumours: [{{id: T1, organ: bone_marrow, histology: {histology}}}]\nlesions: [{{id: L1, organ: bone, site: spine.T8}}]\n"))
+
+    assert "vos jambes deviennent lourdes ou lâchent" in told
+    assert "une douleur du dos vous réveille" in told
