@@ -135,6 +135,11 @@ def test_a_biomarker_is_said_to_be_read_when_a_sheet_reads_it(marker: str, read:
     assert bool(found.changed) is read
 
 
+def test_an_object_named_alone_is_told_how_to_be_named() -> None:
+    assert refused("L1.pain.grade=mild") == "L1.pain.grade : champ inconnu ; vouliez-vous dire lesion:L1.pain.grade ?"
+    assert refused("P1.drug=denosumab") == "P1.drug : champ inconnu ; vouliez-vous dire plan:P1.drug ?"
+
+
 def test_an_identifier_is_refused_here_too() -> None:
     assert "identifierait le patient" in refused("patient.name=Jean")
 

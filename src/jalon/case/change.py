@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from jalon.case.change_place import NOWHERE, forget, group, nowhere, path_of, put, steps_of, text_of
+from jalon.case.change_place import NOWHERE, forget, group, nowhere, owner_of, path_of, put, steps_of, text_of
 from jalon.case.facts import VALUE_KEYS
 from jalon.case.nearest import nearest
 from jalon.case.node import Node, Row, Scalar, Tree, element_id
@@ -64,6 +64,9 @@ class Changing:
             self._refuse(change.field, Both("champ illisible", "unreadable field"))
         elif steps[0] == "labs" and len(steps) == 2 and not steps[1].isdecimal():
             self._lab(steps[1], change)
+        elif name is None and steps[0] not in self.shape.parts and (kind := owner_of(self.shape, self.tree, steps[0])):
+            meant = f"{kind}:{change.field}"
+            self.gathered.add(CaseTrouble(change.field, None, None, Both("champ inconnu", "unknown field"), nearest=meant))
         elif name is None or (len(steps) == 1 and change.field == name):
             self._at(self.shape, self.tree, steps, "", change)
         else:

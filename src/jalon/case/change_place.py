@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jalon.case.facts import VALUE_KEYS
-from jalon.case.node import Node, Row, Scalar, Tree
-from jalon.case.shape import Block, Said, Shape
+from jalon.case.node import Node, Row, Scalar, Tree, element_id
+from jalon.case.shape import Block, Elements, Said, Shape
 
 # A node that no line of the file has said.
 NOWHERE = 0
@@ -116,3 +116,11 @@ def _groups(node: Node) -> Iterator[Tree]:
     elif isinstance(node, Row):
         yield from (item for item in node.items if isinstance(item, Tree))
 
+
+def owner_of(shape: Shape, tree: Tree, id: str) -> str | None:
+    """The kind of the object of this id: `L1.matrix` was meant for `lesion:L1.matrix`."""
+    for key, part in shape.parts.items():
+        row, says = tree.entries.get(key), part.says
+        if isinstance(says, Elements) and says.own and isinstance(row, Row) and id in map(element_id, row.items, range(len(row.items))):
+            return says.kind
+    return None
