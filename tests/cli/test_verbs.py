@@ -240,6 +240,7 @@ def test_the_coverage_is_a_page_to_tick_beside_each_document(capsys: Captured, t
     text = page.read_text(encoding="utf-8")
     assert sorted(re.findall(r'<tr id="([^"]+)">', text)) == sorted(catalogue())
     assert text.count('class="box"') == len(catalogue())
+    assert 'id="d000">000 · Les métastases, fiche' in text
     places = re.findall(r'<a href="#([^"]+)">', text)
     assert set(places) <= set(re.findall(r'<h3 id="([^"]+)">', text))
     assert "<script" not in text

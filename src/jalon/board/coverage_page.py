@@ -22,16 +22,6 @@ STATES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "not_computed": ("–", "non calculé", "not computed"),
     }
 )
-# The documents in words of our own: their titles are theirs.
-DOCUMENTS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "000": ("Cancer métastatique : étendue, organes, dépistage des métastases", "Metastatic cancer: extent, organs, detection"),
-        "001": ("Métastases : questions et réponses", "Metastases: questions and answers"),
-        "002": ("Micrométastases et ganglion sentinelle", "Micrometastases and the sentinel node"),
-        "003": ("Maladie avancée et soins palliatifs", "Advanced disease and palliative care"),
-        "004": ("Métastases osseuses du cancer bronchique", "Bone metastases of lung cancer"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +55,10 @@ class Document:
     parts: tuple[Part, ...]
 
 
-def documents(found: Sequence[Coverage], statements: Mapping[str, Mapping[str, Any]], lang: str) -> list[Document]:
-    """The coverage in the order of each document; `lang` is fr or en."""
+def documents(
+    found: Sequence[Coverage], statements: Mapping[str, Mapping[str, Any]], titles: Mapping[str, str], lang: str
+) -> list[Document]:
+    """The coverage in the order of each document, under its own title; `lang` is fr or en."""
     number = 0 if lang == "fr" else 1
     made = []
     for name, listed in groupby(sorted(found, key=lambda one: one.id.partition(".")[0]), key=lambda one: one.id.partition(".")[0]):
@@ -77,7 +69,7 @@ def documents(found: Sequence[Coverage], statements: Mapping[str, Mapping[str, A
             for place, (where, group) in enumerate(_parted(mine, statements))
         ]
         said = tuple(f"{mark} {counts[state]} {words[number]}" for state, (mark, *words) in STATES.items() if counts[state])
-        made.append(Document(name, DOCUMENTS.get(name, (name, name))[number], (f"{len(mine)}", *said), tuple(parts)))
+        made.append(Document(name, titles.get(name, name), (f"{len(mine)}", *said), tuple(parts)))
     return made
 
 
@@ -98,7 +90,7 @@ def _line(one: Coverage, entry: Mapping[str, Any], number: int) -> Line:
     return Line(one.id, mark, words[number], str(entry["statement_fr" if number == 0 else "statement"]), lines, where)
 
 
-def coverage_page(found: Sequence[Coverage], statements: Mapping[str, Mapping[str, Any]], lang: str) -> str:
+def coverage_page(found: Sequence[Coverage], statements: Mapping[str, Mapping[str, Any]], titles: Mapping[str, str], lang: str) -> str:
     """The page, whole: no script, no address, nothing but its own style."""
     from markupsafe import Markup
 
@@ -112,7 +104,7 @@ def coverage_page(found: Sequence[Coverage], statements: Mapping[str, Mapping[st
             style=Markup(style),
             style_digest=Markup(digest(style)),
             title=("Couverture des documents", "Coverage of the documents")[number],
-            documents=documents(found, statements, lang),
+            documents=documents(found, statements, titles, lang),
             headings=(("Relu", "Énoncé", "État", "Où"), ("Read", "Statement", "State", "Where"))[number],
             scope=SCOPE[number],
             version=__version__,

@@ -56,7 +56,7 @@ _STATES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 def coverage(document: str, json: bool, output: Path | None = None) -> None:
     """Account for the statements of the five documents, or of one: line by line, in the order of the document."""
     from jalon.guideline.library import load
-    from jalon.guideline.statements import catalogue
+    from jalon.guideline.statements import catalogue, titles
     from jalon.guideline.statements import coverage as account
 
     statements = catalogue()
@@ -77,7 +77,7 @@ def coverage(document: str, json: bool, output: Path | None = None) -> None:
     if output is not None:
         from jalon.board.coverage_page import coverage_page
 
-        writing.put(output, coverage_page(found, statements, lang).encode())
+        writing.put(output, coverage_page(found, statements, titles(library, found), lang).encode())
         return
     number = 1 if lang == "fr" else 2
     by_document: dict[str, list[Coverage]] = {}

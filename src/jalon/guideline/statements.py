@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+
+if TYPE_CHECKING:
+    from jalon.guideline.library import Library
 
 FILE = Path(__file__).parent.parent / "knowledge" / "statements.yaml"
 NOT_WRITTEN = ("pas encore écrit en fiche", "not yet written as a sheet")
@@ -48,3 +52,13 @@ def coverage(pages: Any) -> list[Coverage]:
                     line = next((note.at.line for note in page.notes.values() if identifier in note.statements), page.places[key].line)
                     found[identifier] = Coverage(identifier, state, page.name, line, None)
     return [found.get(name, Coverage(name, "not_computed", None, None, NOT_WRITTEN[0])) for name in catalogue()]
+
+
+def titles(library: Library, found: Sequence[Coverage]) -> dict[str, str]:
+    """The title of each document, as the sources name it: that of most of the sheets that answer for its statements."""
+    pages = {page.name: page for page in library.pages}
+    counted: dict[str, Counter[str]] = {}
+    for one in found:
+        if one.sheet is not None:
+            counted.setdefault(one.id.partition(".")[0], Counter())[library.source_of(pages[one.sheet]).title] += 1
+    return {name: counts.most_common(1)[0][0] for name, counts in counted.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from jalon.board.letter.model import Word
+from jalon.board.dossier.model import Explained
 from jalon.guideline.program import Program
 from jalon.guideline.words_found import folded, found_in
 
@@ -29,8 +29,8 @@ class Explainer:
                     waiting.append(meaning)
         return found
 
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> tuple[Explained, ...]:
         """The words explained, in alphabetical order."""
         entries = [self.program.patient_lexicon[number] for number in self.told]
-        made = (Word(entry.forms[self.side][0], entry.meaning[self.side]) for entry in entries)
+        made = (Explained(entry.forms[self.side][0], entry.meaning[self.side]) for entry in entries)
         return tuple(sorted(made, key=lambda one: folded(one.word).casefold()))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jalon.board.dossier.model import Explained
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -41,14 +43,6 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the letter, explained."""
-
-    word: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """The alert card: two faces of a few lines."""
 
@@ -73,7 +67,7 @@ class Letter:
     questions: tuple[str, ...]
     sections: tuple[Section, ...]
     blanks: tuple[str, ...]
-    words: tuple[Word, ...]
+    words: tuple[Explained, ...]
     card: Card | None
     scope: str
     version: str
