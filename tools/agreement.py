@@ -1,7 +1,9 @@
-"""The long agreement run: `python -m tools.agreement 200000`. Engines and brute force on that many generated cases of the shipped sheets.
+"""The long agreement run: `python -m tools.agreement 100000`. Engines and brute force on that many generated cases of the shipped sheets.
 
-Of ten cases nine are of the shipped sheets, one of random sheets. Cases are numbered: those of `make test` come first, so that a
-run starts after them; a disagreement names its number and prints its smallest case. Exit code 1 when engines disagree.
+Of ten cases nine are of the shipped sheets, one of random sheets. The engines are compared on every rule of each case; brute force is
+asked about the rule for which the case was made, about every rule of one case in a thousand, and about every rule of random sheets.
+Cases are numbered: those of `make test` come first, so that a run starts after them; a disagreement names its number and prints its
+smallest case. Exit code 1 when engines disagree.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ from jalon.guideline.library import load
 from tests.agreement.expressions import expressions, load_expressions
 from tests.agreement.run import Run, run
 
-PROCESSES, CHUNK, OF_RANDOM_SHEETS = 2, 2_000, 20
+PROCESSES, CHUNK, OF_RANDOM_SHEETS = 2, 3_000, 20
+EVERY, BUDGET = 1_000, 5_000  # brute force: one case in so many on every rule; so many completions of one rule in a chunk
 FIRST = 1_000_000
 Task = tuple[str, int, int]
 
@@ -29,7 +32,7 @@ def task(one: Task) -> tuple[Task, Run]:
     """A chunk of cases of the shipped sheets, or of as many random sheets as are needed."""
     kind, first, number = one
     if kind == "sheets":
-        return one, run(load()[0], range(first, first + number))
+        return one, run(load()[0], range(first, first + number), budget=BUDGET, every=EVERY)
     total = Run()
     for seed in range(first, first + max(number // OF_RANDOM_SHEETS, 1)):
         pages = expressions(random.Random(seed))
@@ -54,7 +57,7 @@ def tasks(first: int, wanted: int) -> Iterator[Task]:
 def main() -> int:
     """The exit code: 1 when engines disagree."""
     reader = argparse.ArgumentParser(prog="python -m tools.agreement", description="Hold the engines against each other and against brute force.")
-    reader.add_argument("cases", nargs="?", type=int, default=200_000, help="how many (default 200000)")
+    reader.add_argument("cases", nargs="?", type=int, default=100_000, help="how many (default 100000)")
     reader.add_argument("--from", dest="first", type=int, default=FIRST, help=f"the first case (default {FIRST}, which `make test` never uses)")
     asked = reader.parse_args()
     started, cases, compared = time.monotonic(), 0, 0

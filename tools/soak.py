@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from tests.fuzz.trial import Found, damaged_trial, imagined_trial, smallest
 
-USUAL, PROCESSES, CHUNK = 100_000, 2, 200
+USUAL, PROCESSES, CHUNK = 50_000, 2, 200
 
 
 @dataclass(frozen=True)

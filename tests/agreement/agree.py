@@ -99,25 +99,17 @@ def between_engines(one: Engine, masks: Masks, other: Engine, others: Masks) -> 
             yield Disagreement(*question, other.name, theirs, one.name, mine, "differs")
 
 
-def about_their_goal(program: Program, brute: BruteForce, engines: Sequence[Engine], made: Sequence[Made], seen: Seen) -> Iterator[tuple[Made, Disagreement]]:
-    """Every disagreement of the engines over some cases, and of the first with brute force on the rule for which each case was made."""
+def disagreements(
+    program: Program, brute: BruteForce, engines: Sequence[Engine], made: Sequence[Made], seen: Seen, every: int = 1
+) -> Iterator[tuple[Made, Disagreement]]:
+    """Every disagreement over some cases. The others are held against the first engine on every rule; the first against brute force on the
+    rule for which each case was made, and on every rule of one case in `every` (0: of none).
+    """
     answers = [engine.masks(program, [one.case for one in made]) for engine in engines]
     for place, one in enumerate(made):
         first, path = answers[0][place], program.slots[one.goal.rule].path
-        wanted = {question: mask for question, mask in first.items() if question[0] == path}
+        wanted = first if every and one.number % every == 0 else {question: mask for question, mask in first.items() if question[0] == path}
         for found in against_brute_force(program, brute, engines[0].name, one.case, wanted, seen):
-            yield one, found
-        for engine, others in zip(engines[1:], answers[1:], strict=True):
-            for found in between_engines(engines[0], first, engine, others[place]):
-                yield one, found
-
-
-def disagreements(program: Program, brute: BruteForce, engines: Sequence[Engine], made: Sequence[Made], seen: Seen) -> Iterator[tuple[Made, Disagreement]]:
-    """Every disagreement over some cases. The first engine is held against brute force, the others against the first."""
-    answers = [engine.masks(program, [one.case for one in made]) for engine in engines]
-    for place, one in enumerate(made):
-        first = answers[0][place]
-        for found in against_brute_force(program, brute, engines[0].name, one.case, first, seen):
             yield one, found
         for engine, others in zip(engines[1:], answers[1:], strict=True):
             for found in between_engines(engines[0], first, engine, others[place]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from jalon.guideline.program import Program
-from tests.agreement.agree import Disagreement, Seen, about_their_goal, disagreements, smallest
+from tests.agreement.agree import Disagreement, Seen, disagreements, smallest
 from tests.agreement.completions import BruteForce
 from tests.agreement.crowd import Made, Tally, crowd, reachable
 from tests.agreement.engines import ColumnEngine, Engine, PatientEngine
@@ -47,18 +47,28 @@ def run_settled(program: Program, engines: Sequence[Engine] = ENGINES) -> Run:
     done, brute = Run(), BruteForce(program)
     cases = list(settled(program, reachable(program), brute, done.tally))
     done.rules = {program.slots[made.goal.rule].path for made in cases}
-    note(done, program, engines, list(about_their_goal(program, brute, engines, cases, done.seen)))
+    note(done, program, engines, list(disagreements(program, brute, engines, cases, done.seen, every=0)))
     return done
 
 
-def run(program: Program, numbers: range, engines: Sequence[Engine] = ENGINES, most: int = 0, budget: int = 0, tell: Callable[[Run], None] | None = None) -> Run:
-    """Compare the engines on the cases of some numbers; stop at the first batch with a disagreement. `most` and `budget` limit brute force."""
+def run(
+    program: Program,
+    numbers: range,
+    engines: Sequence[Engine] = ENGINES,
+    most: int = 0,
+    budget: int = 0,
+    every: int = 1,
+    tell: Callable[[Run], None] | None = None,
+) -> Run:
+    """Compare the engines on the cases of some numbers; stop at the first batch with a disagreement. `most`, `budget` and `every` limit
+    brute force: in one case, in one rule of all cases, and to the rule for which a case was made but for one case in `every`.
+    """
     done = Run()
     brute = BruteForce(program, most=most, budget=budget) if most else BruteForce(program, budget=budget)
     wanted = reachable(program)
     cases = crowd(program, wanted, numbers, done.tally)
     while batch := list(islice(cases, BATCH)):
-        found = list(disagreements(program, brute, engines, batch, done.seen))
+        found = list(disagreements(program, brute, engines, batch, done.seen, every))
         note(done, program, engines, found)
         if tell is not None:
             tell(done)

@@ -17,7 +17,7 @@ from tools.mutate.sheets import mutants
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("limit", "boundary", "unit", "word", "outcome", "points", "exception", "window", "verdict", "precedence", "urgency", "term", "label", "citation", "row dropped", "shown")
-SHAPES = ("due", "rank", "order", "list", "short", "front", "lexicon", "landmark", "reason")
+SHAPES = ("due", "rank", "order", "list", "short", "front", "lexicon", "landmark", "reason", "letter")
 
 
 @cache

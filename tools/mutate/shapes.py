@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from jalon.engine.sheet import Table
 from jalon.guideline.heads import FRONT, front, never_first
+from jalon.guideline.names import Words
 from jalon.guideline.page import Block, Page, mark
 from jalon.guideline.written import Text
 from tools.mutate import cells
@@ -121,6 +122,29 @@ def of_landmark_rule(sheet: Sheet, block: Block) -> Iterator[Mutant]:
         rules = sorted(sheet.library.names.rules)
         for new in (*(f" `{other}`" for other in others(rules, block.name, 1)), ""):
             yield _captioned(sheet, block, "landmark", f" `{block.name}`", new)
+
+
+def of_letter(sheet: Sheet, block: Block, table: Table) -> Iterator[Mutant]:
+    """Two phrases exchanged, a phrase said for another outcome, a number of a phrase moved, another rule whose answers are told."""
+    for row, after in itertools.pairwise(table.rows):
+        if row[1].text == after[1].text:
+            continue
+        texts = {}
+        for cell, old, new in ((row[1], row[1].text, after[1].text), (after[1], after[1].text, row[1].text)):
+            line, start = sheet.lines[cell.at.line - 1], cell.at.column - 1
+            texts[cell.at.line] = line[:start] + line[start:].replace(old, new, 1)
+        yield sheet.lines_of("letter", home(block), texts, f"phrase of {mark(row[0].text)[0]}", f"phrase of {mark(after[0].text)[0]}")
+    named = sheet.library.names.find(block.name, ()) if block.name else None
+    known = [*(named.kind.french if named is not None and isinstance(named.kind, Words) else ()), "inconnu", "sans objet"]
+    for row in table.rows:
+        said = mark(row[0].text)[0]
+        for other in [one for one in known if one not in said.split(" ou ")][:3] if named is not None else ():
+            yield sheet.cell("letter", home(block), row[0], said, other, worded=True)
+            yield sheet.cell("letter", home(block), row[0], said, f"{said} ou {other}", worded=True)
+        for _, new in list(cells.numbers(row[1].text))[:2]:
+            yield sheet.cell("letter", home(block), row[1], row[1].text, new, worded=True)
+    for other in others(sorted(sheet.library.names.rules), block.name, 2) if block.name else ():
+        yield _captioned(sheet, block, "letter", f"`{block.name}`", f"`{other}`")
 
 
 def _captioned(sheet: Sheet, block: Block, kind: str, old: str, new: str) -> Mutant:

@@ -31,6 +31,8 @@ def of_sheet(sheet: Sheet) -> Iterator[Mutant]:
             yield from lines.of_terms(sheet, block, block.table)
         if block.table and block.kind == "Repères":
             yield from lines.of_landmarks(sheet, block, block.table)
+        if block.table and block.kind in ("Lettre", "Lettre au médecin", "Carte"):
+            yield from shapes.of_letter(sheet, block, block.table)
         if block.table and block.kind == "Lexique":
             yield from shapes.of_lexicon(sheet, block, block.table)
     yield from notes.of_notes(sheet, page)
