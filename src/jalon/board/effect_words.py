@@ -28,9 +28,9 @@ _TO_DO = re.compile(
 )
 _OBJECT = (re.compile(r"^\{(?:lesion|drug|plan)\} : "), re.compile(r"^\{(?:lesion|drug|plan)\}: "))
 _CHECKED: dict[str, Bilingual] = {
-    "met": ("condition remplie", "met"),
-    "not_met": ("condition non remplie", "not met"),
-    "waived": ("condition levée", "waived"),
+    "met": ("condition remplie", "condition met"),
+    "not_met": ("condition non remplie", "condition not met"),
+    "waived": ("condition levée", "condition waived"),
 }
 _WHY: dict[str, Bilingual] = {
     "": ("non noté", "not stated"),

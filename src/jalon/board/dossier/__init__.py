@@ -66,10 +66,10 @@ def dossier(board: Board, program: Program, lang: str) -> Dossier:
 
 
 def _general(desk: Desk, answer: Answer) -> Finding:
-    """An answer that has no page of its own: its title names the examination or the tumour that it is about."""
+    """An answer that has no page of its own: its title names the examination or the tumour that it is about, if there are several."""
     made = finding(desk, answer)
     about = [desk.case.thing(*piece.split(":", 1)) for piece in answer.about.split("+") if ":" in piece]
-    names = ", ".join(desk.own_name(thing) for thing in about if thing is not None)
+    names = ", ".join(desk.own_name(thing) for thing in about if thing is not None and len(desk.case.of(thing.kind)) > 1)
     return replace(made, title=f"{made.title} ({names})") if names else made
 
 
