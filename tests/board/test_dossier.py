@@ -317,3 +317,9 @@ def test_an_answer_about_an_examination_names_it() -> None:
     titles = [plain(one.title) for one in made("rcp-poumon", "fr").general]
 
     assert {"Lecture d'une TEP (I1)", "Lecture d'une TEP (I2)"} <= set(titles)
+
+
+def test_a_table_is_not_cited_beside_one_of_its_lines() -> None:
+    (scored,) = (one for one in made("rcp-poumon", "fr").findings() if (one.rule, one.about) == ("sins_class", "lesion:L1"))
+
+    assert [plain(one) for one in scored.sources] == ["Confavreux 2018, Tableau 4, légende ; avis chirurgical selon SINS 2010"]

@@ -97,3 +97,13 @@ def test_a_doctor_with_many_decisions_still_has_one_page() -> None:
     )
 
     assert len(pypdf.PdfReader(io.BytesIO(pdf(long))).pages) == 1
+
+
+@pytest.mark.parametrize("name", ["rcp-poumon", "rcp-prostate", "rcp-sein"])
+def test_the_letter_to_the_doctor_does_not_speak_the_names_of_the_file(name: str) -> None:
+    """« Radiothérapie de L1 » would be read as a vertebra, « T1 » as a stage: a place is told by its own name."""
+    made = doctor_letter(answered(name), shipped(), "fr")
+    told = " ".join((*made.who, *made.decisions, *made.checks, *made.days)).replace("\u00a0", " ")
+    vertebrae = {"T10", "T8", "L4", "L2", "T5"} & set(re.findall(r"vertèbre ([CTLS]\d+)", told))
+
+    assert set(re.findall(r"\b[DLPT]\d+\b", told)) <= vertebrae

@@ -88,11 +88,19 @@ class Finding:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The documents that the answer comes from, each with its first places, without the lines of the sheets."""
+        """The documents that the answer comes from, each with its first places, without the lines of the sheets.
+
+        A table is not named beside one of its lines.
+        """
         places: dict[str, dict[str, str]] = {}
         for one in self.cites:
             places.setdefault(one.document, {}).setdefault(one.where.lower(), one.where)
-        first = {document: [where for where in found.values() if where][:2] for document, found in places.items()}
+        first = {
+            document: [
+                where for key, where in found.items() if where and not any(other != key and other.startswith(f"{key},") for other in found)
+            ][:2]
+            for document, found in places.items()
+        }
         return tuple(", ".join([document, *found]) for document, found in first.items())
 
     @property
