@@ -15,6 +15,8 @@ from jalon.case import read_case
         pytest.param("regional: negative, largest_deposit: none", ["no"], id="clear, and no deposit"),
         pytest.param("regional: negative, largest_deposit: 0.1 mm", ["yes"], id="isolated cells: the node is reported as negative"),
         pytest.param("regional: negative, cells: 12", ["yes"], id="some cells"),
+        pytest.param("regional: negative, cells: 0", ["no"], id="clear, and no cells"),
+        pytest.param("cells: 0", [], id="no dispersed cells: a deposit may be solid"),
         pytest.param("positive: 0, examined: 3", ["no"], id="none of three nodes"),
         pytest.param("positive: 2, examined: 3", ["yes"], id="two of three nodes"),
         pytest.param("regional: negative, largest_deposit: 0..1 mm", [], id="the measure may be of nothing"),

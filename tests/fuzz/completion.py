@@ -21,7 +21,7 @@ from tests.fuzz.values import program, value
 
 Json = dict[str, Any]
 # From these a case derives other facts: to tell them tells more than `leaves` supposes.
-FEEDING = frozenset(("listed.events", "listed.treatments", "event.kind", "event.lesion", "event.treated", "treatment.procedure", "treatment.lesion", "treatment.drug", "plan.drug", "tumour.organ", "tumour.histology", "nodes.regional", "nodes.largest_deposit", "nodes.cells", "nodes.positive"))
+FEEDING = frozenset(("listed.events", "listed.treatments", "event.kind", "event.lesion", "event.treated", "treatment.procedure", "treatment.lesion", "treatment.drug", "plan.drug", "tumour.organ", "tumour.histology"))
 # Derived facts that a file tells through something else, which says more than the fact.
 MORE_THAN_SAID = frozenset(("population.solid", "lesion.fracture_treated", "treatment.drug_class", "dental.review"))
 

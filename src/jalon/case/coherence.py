@@ -1,4 +1,4 @@
-"""What implies what, for one lesion: data for the engines, which also derive the contrapositives."""
+"""What implies what, for one lesion or for the patient: data for the engines, which also derive the contrapositives."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ def _is(path: str, *words: str) -> Claim:
 
 
 _PAINLESS = _is("lesion.painful", "no")
+_NO_TUMOUR = _is("nodes.found", "no")
+_NO_DEPOSIT = Claim("nodes.largest_deposit", equals=Fraction(0))
 _SCALE_ZERO = Claim("lesion.pain.scale", equals=Fraction(0))
 LINKS: tuple[Link, ...] = (
     Link("lesion", _is("lesion.pain.grade", "none"), _PAINLESS),
@@ -40,4 +42,8 @@ LINKS: tuple[Link, ...] = (
     Link("lesion", _PAINLESS, _is("lesion.pain.neuropathic", "no")),
     Link("lesion", _is("lesion.neurology.frankel", "E"), _is("lesion.neurology.deficit", "no")),
     Link("lesion", _is("lesion.neurology.deficit", "no"), _is("lesion.neurology.frankel", "E")),
+    # Nothing was measured in nodes in which no tumour was found: any size, any cell says that there is some.
+    Link("patient", _NO_TUMOUR, _NO_DEPOSIT),
+    Link("patient", _NO_DEPOSIT, _NO_TUMOUR),
+    Link("patient", _NO_TUMOUR, Claim("nodes.cells", equals=Fraction(0))),
 )

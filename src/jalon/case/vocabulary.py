@@ -155,6 +155,6 @@ def _derived(written: Mapping[str, Field]) -> Iterator[Field]:
             fact.applies,
             derived=True,
             follows=fact.follows,
-            asked=any(fact in asked for asked in (COURSES, ORIGINS, BESIDE, AFTERWARDS, SERIES, TARGETS)),
+            asked=any(fact in asked for asked in (COURSES, ORIGINS, BESIDE, AFTERWARDS, SERIES, TARGETS, NODES)),
             fixed=fixed,
         )

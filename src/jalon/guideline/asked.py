@@ -33,6 +33,9 @@ def _open(path: str, thing: Thing, facts: CaseFacts) -> list[Asked]:
     kind, _, name = path.partition(".")
     if kind == "listed":
         return [] if name in facts.case.complete else [(path, _label(path, ""))]
+    own = vocabulary().field(path)
+    if own is not None and own.kind == "patient":
+        return [(path, _label(path, ""))] if _unsettled(facts.case.things[0].facts.get(path, ())) else []
     objects = facts.case.of(kind) if kind != thing.kind else [one for one in facts.case.of(kind) if f"{kind}:{one.id}" == thing.name]
     field = vocabulary().fields[f"{kind}.{name}"]
     open_ones = [one.id for one in objects if _unsettled(one.facts.get(name, ())) and not (name == "to" and _goes_on(one))]
