@@ -140,3 +140,22 @@ def test_a_file_that_names_no_tumour_does_not_say_when_the_disease_spread() -> N
     made = board(program(), read_case(text.encode()))
     course = next(one for one in made.answers if one.rule == "extent.course")
     assert set(course.possible) == {"de_novo", "relapse"}
+
+
+LIVER = "listed: {{lesions: complete}}\ntumours: [{{id: T1, organ: {organ}, histology: {histology}}}]\nlesions: [{{id: L1, tumour: T1, organ: liver, resectable: yes}}]"
+
+
+@pytest.mark.parametrize(
+    ("organ", "histology", "said"),
+    [("skin", "melanoma", "discuss"), ("skin", "squamous", "not_stated"), ("eye", "melanoma", "discuss"), ("colon", "adenocarcinoma", "discuss"), ("pancreas", "adenocarcinoma", "not_stated")],
+)
+def test_cure_by_surgery_is_for_a_melanoma_not_for_any_tumour_of_the_skin(organ: str, histology: str, said: str) -> None:
+    made = board(program(), read_case(f"case: c\non: 2026-11-21\n{LIVER.format(organ=organ, histology=histology)}".encode()))
+    assert next(one for one in made.answers if one.rule == "curative.surgery").value == said
+
+
+@pytest.mark.parametrize(("conditions", "said"), [("infection: none, sarcoidosis: no", "correlate"), ("infection: none, sarcoidosis: yes", "biopsy"), ("infection: local, sarcoidosis: no", "biopsy")])
+def test_an_inflammation_known_to_light_up_on_pet_is_a_reason_to_biopsy(conditions: str, said: str) -> None:
+    text = f"tumours: [{{organ: lung, histology: adenocarcinoma}}]\npatient: {{conditions: {{{conditions}}}}}\nimaging: [{{modality: pet_fdg, on: 2026-11-04, result: positive}}]"
+    made = board(program(), read_case(f"case: c\non: 2026-11-21\n{text}".encode()))
+    assert next(one for one in made.answers if one.rule == "pet.reading").value == said
