@@ -218,7 +218,9 @@ def choices(case: File, family: Family) -> list[list[Edit]]:
         lesions = case.get("lesions", [])
         found += [lesion_edits(lesion, ("lesions", index), family) for index, lesion in enumerate(lesions)]
         if "lesions" in family.lists and not closed(case, "lesions"):
-            found.append([{}, *lesion_edits({}, ("lesions", len(lesions)), family)])
+            prefix = "lesions", len(lesions)
+            written: list[Edit] = [{}, *({at(prefix, path): value} for path in family.recorded for value in CELLS[path])]
+            found.append([{}, *(joined(pair) for pair in itertools.product(lesion_edits({}, prefix, family), written))])
     if family.events:
         found += event_edits(case, family)
     return found

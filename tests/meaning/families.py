@@ -13,6 +13,7 @@ from dataclasses import dataclass
 CELLS: Mapping[str, tuple[str, ...]] = {
     "cortical_extent": ("0.2", "1/3", "0.5", "2/3", "0.8"),
     "matrix": ("lytic", "mixed", "blastic"),
+    "pathology": ("same", "benign"),
     "fracture": ("no", "yes", "impending"),
     "painful": ("yes", "no"),
     "pain.grade": ("none", "mild", "moderate", "functional"),
@@ -73,13 +74,17 @@ SIGNS = tuple(f"symptoms.{name}" for name in ("confusion", "drowsiness", "thirst
 
 @dataclass(frozen=True)
 class Family:
-    """Rules that read the same facts. `lesion` and `patient` list them; `lists` are the lists whose end matters."""
+    """Rules that read the same facts. `lesion` and `patient` list them; `lists` are the lists whose end matters.
+
+    `recorded`: facts that count once they are written. An element of the file keeps what it says of them; one that the list hid may say any.
+    """
 
     name: str
     rules: tuple[str, ...]
     lesion: tuple[str, ...] = ()
     patient: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    recorded: tuple[str, ...] = ()
     tumours: bool = True
     events: bool = False
     plan: bool = False
@@ -95,7 +100,7 @@ FAMILIES: Mapping[str, Family] = {
         Family("sins", ("sins.pain", "sins.body", "sins", "sins_class"),
                ("pain.mechanical", "painful", "matrix", "spine.alignment", "spine.collapse", "spine.body_involved", "spine.posterolateral")),
         Family("q07", ("bone.metastasis", "lesion.bone_state", "bone.worst", "skeletal.event", "antiresorptive.start", "antiresorptive.start@oncologik-2016"), ("fracture",),
-               lists=("lesions", "events"), events=True),
+               lists=("lesions", "events"), recorded=("pathology",), events=True),
         Family("vitamin_d", ("vitamin_d.level", "before_antiresorptive.vitamin_d"), patient=("labs.vitamin_d",), plan=True),
         Family("kidney", ("antiresorptive.renal", "before_antiresorptive.kidney"), patient=("labs.creatinine_clearance",), plan=True),
         Family("mouth", ("antiresorptive.supplementation", "before_antiresorptive.calcium", "before_antiresorptive.dental", "before_antiresorptive.extraction"),
