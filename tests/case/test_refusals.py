@@ -15,6 +15,22 @@ NO_PERSON = "remove it: a case holds no identifier of a person"
 
 MESSAGES = (
     (LESION.format("site: spine.T21"), 'lesions[L2].site (line 5): "spine.T21"; did you mean spine.T12?'),
+    (LESION.format("site: hip.left"), 'lesions[L2].site (line 5): "hip.left"; did you mean femur.neck.left?'),
+    (LESION.format("site: acetabulum"), 'lesions[L2].site (line 5): "acetabulum"; did you mean pelvis.acetabulum?'),
+    (LESION.format("found: 3 mai 2026"), 'lesions[L2].found (line 5): "3 mai 2026"; did you mean 2026-05-03?'),
+    (LESION.format("found: Août 2026"), 'lesions[L2].found (line 5): "Août 2026"; did you mean 2026-08?'),
+    (LESION.format("found: May 3rd, 2026"), 'lesions[L2].found (line 5): "May 3rd, 2026"; did you mean 2026-05-03?'),
+    (LESION.format("found: 05/2026"), 'lesions[L2].found (line 5): "05/2026"; did you mean 2026-05?'),
+    (LESION.format("found: 2026/05/03"), 'lesions[L2].found (line 5): "2026/05/03"; did you mean 2026-05-03?'),
+    (
+        LESION.format("found: 31 février 2026"),
+        'lesions[L2].found (line 5): "31 février 2026"; expected: a date such as 2026-11-21, 2026-11 or 2026',
+    ),
+    ("patient: {born: 3 mars 1958}\n", "patient.born (line 3): a full birth date identifies the person; write the month or the year, such as 1958-03"),
+    ("patient: {born: mars 1958}\n", "patient.born (line 3): did you mean 1958-03?"),
+    ("labs: [{test: albumin, value: 3.5 g/L}]\n", 'labs[0].value (line 3): "3.5 g/L"; expected: a number from 6 to 90 g/L'),
+    ("labs: [{test: ionised_calcium, value: 4.8 mmol/L}]\n", 'labs[0].value (line 3): "4.8 mmol/L"; expected: a number from 0.2 to 4 mmol/L'),
+    ("labs: [{test: creatinine, value: 1.1 µmol/L}]\n", 'labs[0].value (line 3): "1.1 µmol/L"; expected: a number from 10 to 10000 µmol/L'),
     (LESION.format("site: spine.L6"), 'lesions[L2].site (line 5): "spine.L6"; did you mean spine.L5?'),
     (LESION.format("site: rib.13.left"), 'lesions[L2].site (line 5): "rib.13.left"; did you mean rib.12.left?'),
     (LESION.format("site: spine.C8"), 'lesions[L2].site (line 5): "spine.C8"; did you mean spine.C7?'),

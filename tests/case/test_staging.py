@@ -118,3 +118,19 @@ def test_a_marker_that_was_measured_once_has_no_change() -> None:
     assert change("value: 20 U/mL", "value: 30 U/mL") == []
     assert change("value: 20 U/mL, on: 2026-01", "value: 30 U/mL, on: 2026-01-10") == []
     assert change("value: < 20 U/mL, on: 2026-01-10", "value: 30 U/mL, on: 2026-06-10") == []
+
+
+@pytest.mark.parametrize(("written", "n", "m"), [
+    ("{T: 2a, N: 2, M: 1c}", {"n_positive"}, {"m1"}),
+    ("{pT: 2a, pN: 1mi, cM: 0}", {"n1mi"}, {"m0"}),
+    ("{ypN: 0, M: 0}", {"n0"}, {"m0"}),
+    # What was seen under the microscope comes before what was felt.
+    ("{cN: 0, pN: 1a}", {"n_positive"}, {"none"}),
+    ("{stage: IV}", {"none"}, {"none"}),
+])  # fmt: skip
+def test_a_category_is_read_under_the_name_that_a_report_gives_it(written: str, n: set[str], m: set[str]) -> None:
+    """Capital letters are how everybody writes them: they were kept, and silently not read."""
+    text = f"tumours: [{{organ: lung, tnm: {written}}}]"
+
+    assert words(said(text, "tumour", "recorded.n")) == n
+    assert words(said(text, "tumour", "recorded.m")) == m

@@ -19,7 +19,8 @@ _IONS: _Factors = {"mEq/L": 1}
 _CALCIUM: _Factors = {"mg/dL": "1/4.008", "mg/L": "1/40.08", "mEq/L": "1/2"}
 # No living patient is outside these: they catch a result written in the unit of another laboratory (mg/L for mg/dL).
 _ALIVE: Mapping[str, tuple[Fraction, Fraction]] = MappingProxyType({
-    "calcium": (Fraction(1, 2), Fraction(8)), "ionised_calcium": (Fraction(1, 5), Fraction(5)), "albumin": (Fraction(3), Fraction(90)),
+    "calcium": (Fraction(1, 2), Fraction(8)), "ionised_calcium": (Fraction(1, 5), Fraction(4)), "albumin": (Fraction(6), Fraction(90)),
+    "creatinine": (Fraction(10), Fraction(10_000)), "creatinine_baseline": (Fraction(10), Fraction(10_000)),
 })  # fmt: skip
 
 

@@ -6,14 +6,27 @@ import calendar
 import re
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 
-from jalon.case.nearest import nearest
+from jalon.case.nearest import nearest, plain
 from jalon.case.statement import Days, Statement
 from jalon.case.trouble import BACKWARDS, SWAP, Both, Unreadable
 from jalon.case.value_types import DateType
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _OTHER_DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})", re.ASCII)
+_MONTH_OF_YEAR = re.compile(r"(\d{1,2})[/.\-](\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[/. ](\d{1,2})(?:[/. ](\d{1,2}))?", re.ASCII)
+_NAMED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([^\W\d_]{3,9})\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})")
+_MONTHS = MappingProxyType({
+    name: number
+    for number, names in enumerate((
+        "jan janv janvier january", "feb fev fevr fevrier february", "mar mars march", "apr avr avril april", "mai may", "jun juin june",
+        "jul juil juillet july", "aug aou aout august", "sep sept septembre september", "oct octobre october", "nov novembre november",
+        "dec decembre december",
+    ), 1)
+    for name in names.split()
+})  # fmt: skip
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SOME_DATE = Both("une date comme 2026-11-21, 2026-11 ou 2026", "a date such as 2026-11-21, 2026-11 or 2026")
 _SOME_MONTH = Both("un mois ou une année, comme 1958-03 ou 1958", "a month or a year, such as 1958-03 or 1958")
@@ -48,7 +61,9 @@ def _days(text: str, type: DateType) -> Days | Unreadable:
         other = _OTHER_DAY.fullmatch(text)
         if person and (other is not None or _DAY.match(text)):
             return _FULL_BIRTH
-        suggestion = None if other is None else f"{other[3]}-{int(other[2]):02}-{int(other[1]):02}"
+        suggestion = _spelled(text) if other is None else f"{other[3]}-{int(other[2]):02}-{int(other[1]):02}"
+        if person and suggestion is not None and suggestion.count("-") == 2:
+            return _FULL_BIRTH
         if suggestion is not None and isinstance(_days(suggestion, type), Unreadable):
             suggestion = None
         word = None if type.words is None else nearest(text, type.words.ids())
@@ -72,6 +87,20 @@ def _days(text: str, type: DateType) -> Days | Unreadable:
     if not 1 <= day <= size:
         return Unreadable(Both("ce jour n'existe pas", "this day does not exist"), _SOME_DATE)
     return Days(date(year, month, day).toordinal(), date(year, month, day).toordinal())
+
+
+def _spelled(text: str) -> str | None:
+    """A date in another order, or with the name of its month, as a case file writes it."""
+    if found := _MONTH_OF_YEAR.fullmatch(text):
+        return f"{found[2]}-{int(found[1]):02}"
+    if found := _YEAR_FIRST.fullmatch(text):
+        return "-".join((found[1], *(f"{int(part):02}" for part in found.groups()[1:] if part)))
+    found = _NAMED.fullmatch(text)
+    month = _MONTHS.get(plain(found[2])) if found else None
+    if found is None or month is None or (found[1] and found[3]):
+        return None
+    day = found[1] or found[3]
+    return f"{found[4]}-{month:02}" + (f"-{int(day):02}" if day else "")
 
 
 @lru_cache(maxsize=4096)

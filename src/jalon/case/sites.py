@@ -47,6 +47,16 @@ _SIDE_FR = MappingProxyType({("m", "left"): "gauche", ("f", "left"): "gauche", (
 _ENGLISH_RANK = MappingProxyType({1: "1st", 2: "2nd", 3: "3rd"})
 
 
+# What reports call a region; never accepted, only used to say which word was meant.
+_ALSO_CALLED = MappingProxyType({
+    **dict.fromkeys(("acetabulum", "cotyle"), "pelvis.acetabulum"),
+    **dict.fromkeys(("ilium", "iliac", "iliac_wing", "aile_iliaque"), "pelvis.ilium"),
+    **dict.fromkeys(("trochanter", "femur.subtrochanteric", "femur.intertrochanteric"), "femur.trochanteric"),
+    **dict.fromkeys(("hip", "hanche", "femoral_neck", "col_femoral"), "femur.neck"), "ischium": "pelvis.ischium", "pubis": "pelvis.pubis",
+    "femoral_shaft": "femur.shaft", "humeral_shaft": "humerus.shaft", "acromion": "scapula", "omoplate": "scapula",
+})  # fmt: skip
+
+
 def bone_sites() -> WordType:
     """Every leaf (`femur.shaft.left`, `spine.T12`) and every parent (`femur`, `rib.7`, `femur.left`)."""
     leaves: list[Word] = [Word(*single) for single in _SINGLE]
@@ -90,6 +100,9 @@ def bone_sites() -> WordType:
         tuple(leaves),
         MappingProxyType({id: frozenset(found) for id, found in groups.items()}),
         tuple(labels.values()),
+        synonyms=MappingProxyType(
+            {f"{name}{side}": f"{site}{side}" for name, site in _ALSO_CALLED.items() for side in ("", *(f".{one}" for one in _SIDES))}
+        ),
     )
 
 

@@ -49,12 +49,14 @@ _FAR = frozenset(("bone", "bone_marrow", "liver", "lung", "brain", "adrenal", "p
 _NEAR = frozenset(ORGAN.ids()) - _FAR
 # Written as the category alone (`2b`) or with its letters (`ypN2b`).
 _PREFIX = re.compile(r"^[cpyra]*[nm](?=[\dx+])")
+_CATEGORY = re.compile(r"([cpyra]*)([tnm])", re.IGNORECASE)
 _NODES = ("regional", "examined", "positive", "largest_deposit", "cells")
 
 
 def staging(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found]) -> None:
     """N and M of each tumour; for each lesion, those of its tumour, and how it lies beside it in place and in time."""
     for tumour in tumours:
+        _categories(tumour.facts)
         tumour.facts["recorded.n"] = _noted(tumour.facts.get("tnm.n", ()), NOTED_N, _n)
         tumour.facts["recorded.m"] = _noted(tumour.facts.get("tnm.m", ()), NOTED_M, _m)
     for lesion in lesions:
@@ -68,6 +70,19 @@ def staging(patient: Facts, tumours: Sequence[Found], lesions: Sequence[Found]) 
             _time(lesion, mine)
     said = [each for name in _NODES for each in patient.get(f"nodes.{name}", ()) if each.words != frozenset(("not_done",))]
     patient["patient.recorded.nodes"] = [_noted_or_not(said)]
+
+
+def _categories(facts: Facts) -> None:
+    """`N`, `pN` and `cN` are `n` under the name that a report gives it; what was seen under the microscope comes before what was felt."""
+    named: dict[str, list[tuple[int, str]]] = {}
+    for path in facts:
+        found = _CATEGORY.fullmatch(path.removeprefix("tnm.")) if path.startswith("tnm.") else None
+        if found is not None:
+            rank = 0 if "p" in found[1].casefold() else 2 if found[1] else 1
+            named.setdefault(found[2].casefold(), []).append((rank, path))
+    for letter, paths in named.items():
+        best = min(rank for rank, _ in paths)
+        facts[f"tnm.{letter}"] = [said for rank, path in paths if rank == best for said in facts[path]]
 
 
 def _noted_or_not(statements: Sequence[Statement]) -> Statement:
