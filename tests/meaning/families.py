@@ -103,7 +103,7 @@ FAMILIES: Mapping[str, Family] = {
                lists=("lesions", "events"), recorded=("pathology",), events=True),
         Family("vitamin_d", ("vitamin_d.level", "before_antiresorptive.vitamin_d"), patient=("labs.vitamin_d",), plan=True),
         Family("kidney", ("antiresorptive.renal", "before_antiresorptive.kidney"), patient=("labs.creatinine_clearance",), plan=True),
-        Family("mouth", ("antiresorptive.supplementation", "before_antiresorptive.calcium", "before_antiresorptive.dental", "before_antiresorptive.extraction"),
+        Family("mouth", ("antiresorptive.supplementation", "before_antiresorptive.calcium", "before_antiresorptive.dental", "before_antiresorptive.extraction", "mouth.ready", "mouth.socket"),
                patient=("labs.ionised_calcium", "dental.reviewed", "dental.extraction", *SIGNS), plan=True, calcium=True),
         Family("hypercalcaemia", ("calcium.symptoms", "calcium.total_level", "calcium.ionised_level", "calcium.level", "urgent.hypercalcaemia"),
                patient=("labs.ionised_calcium", *SIGNS), tumours=False, calcium=True),
