@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.stories.test_safety import ZOLEDRONIC_ACID, ask, calcium, lab
+from jalon.board.letter import letter
+from tests.stories.test_safety import ZOLEDRONIC_ACID, ask, calcium, case, lab, program
 
 Json = dict[str, Any]
 SEEN: Json = {"reviewed": "2026-10-02", "extraction": "none"}
@@ -15,7 +16,7 @@ READY: Json = {
     "labs": [*calcium("2.40 mmol/L", "40 g/L"), lab("vitamin_d", "35 ng/mL"), lab("creatinine_clearance", "72 mL/min")],
     "plan": ZOLEDRONIC_ACID,
 }  # fmt: skip
-RUNNING = [{"id": "D1", "drug": "denosumab", "from": "2026-01-10", "last": "2026-11-07", "running": "yes"}]
+RUNNING = [{"id": "D1", "drug": "denosumab", "from": "2024-01-10", "last": "2026-11-07", "running": "yes"}]
 
 
 def checks(dental: Json, **more: Any) -> tuple[Any, Any, Any]:
@@ -65,3 +66,12 @@ def test_bone_that_shows_under_a_running_drug_is_shown_to_a_dentist_before_the_n
 
 def test_a_jaw_of_which_nothing_is_written_raises_no_alarm() -> None:
     assert ask("antiresorptive.jaw", "treatment:D1", treatments=RUNNING, dental=SEEN).status == "not_applicable"
+
+
+def test_the_patient_is_told_of_the_bone_that_shows_once_whatever_the_number_of_drugs() -> None:
+    told = case(treatments=[*RUNNING, RUNNING[0] | {"id": "D2", "drug": "zoledronic_acid", "running": "no", "to": "2025-06-01", "last": "2025-06-01"}],
+                conditions={"osteonecrosis_of_jaw": "yes"})  # fmt: skip
+    made = letter(program(), told, "fr")
+    lines = [sentence for section in made.sections for part in section.parts for line in part.lines for sentence in line.sentences()]
+
+    assert len([one for one in lines if "Un os se voit dans votre bouche" in one]) == 1
