@@ -159,3 +159,16 @@ def test_an_inflammation_known_to_light_up_on_pet_is_a_reason_to_biopsy(conditio
     text = f"tumours: [{{organ: lung, histology: adenocarcinoma}}]\npatient: {{conditions: {{{conditions}}}}}\nimaging: [{{modality: pet_fdg, on: 2026-11-04, result: positive}}]"
     made = board(program(), read_case(f"case: c\non: 2026-11-21\n{text}".encode()))
     assert next(one for one in made.answers if one.rule == "pet.reading").value == said
+
+
+def test_a_file_that_names_no_tumour_and_no_lesion_is_not_metastatic() -> None:
+    answer = extent("lesions_listed: complete\nlesions: []")
+    assert METASTATIC & set(answer.possible) == set()
+    assert "localised" in answer.possible
+
+
+def test_a_file_that_names_no_tumour_is_not_staged_as_a_lung_cancer() -> None:
+    """Neither by the article, nor by what stands beside it."""
+    made = board(program(), read_case(b"case: c\non: 2026-11-21\nlesions_listed: complete\nlesions: []"))
+    staging = [one for one in made.answers if one.rule == "imaging.staging"]
+    assert [(one.status, one.conflicts) for one in staging] == [("not_applicable", [])]
