@@ -32,10 +32,13 @@ def value(lesions: str, rule: str, about: str = "patient") -> Any:
     return answer["value"] if answer["status"] == "certain" else answer["possible"] or answer["status"]
 
 
-@pytest.mark.parametrize("nature", ["benign", "other"])
-def test_a_bone_that_is_no_metastasis_starts_no_bone_drug(nature: str) -> None:
-    assert value(FEMUR % nature, "antiresorptive.start") == "not_indicated"
-    assert not [rule for rule, _ in said(FEMUR % nature) if rule.startswith("before_antiresorptive")]
+def test_a_benign_bone_lesion_starts_no_bone_drug() -> None:
+    assert value(FEMUR % "benign", "antiresorptive.start") == "not_indicated"
+    assert not [rule for rule, _ in said(FEMUR % "benign") if rule.startswith("before_antiresorptive")]
+
+
+def test_a_bone_lesion_of_another_cancer_may_be_a_metastasis_of_that_one() -> None:
+    assert value(FEMUR % "other", "antiresorptive.start") == ["consider", "not_indicated"]
 
 
 @pytest.mark.parametrize("nature", ["benign", "other"])
