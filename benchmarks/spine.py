@@ -29,6 +29,9 @@ MANY = 2_000
 LINEAR = 2.4
 """Twice the lesions may take at most this many times as long."""
 
+PER_LESION = 0.010
+"""Seconds for the twenty or so answers about one lesion, each with its reasons and what is missing; written as JSON, twice that."""
+
 LESIONS = (
     "organ: bone, site: femur.trochanteric.right, matrix: lytic, cortical_extent: 1/2, fracture: no,"
     " pain: {grade: functional, mechanical: yes}",
@@ -155,12 +158,12 @@ def measures() -> Iterator[Measure]:
     yield Measure("jalon check, cold", cold(JALON, "check", best_of=2), 10.0)
     half, whole = large_case(MANY // 2), large_case(MANY)
     less, more = answered(program, half), answered(program, whole)
-    yield Measure(f"{MANY:,} lesions: read, answers with reasons and missing", more, 3.0)
+    yield Measure(f"{MANY:,} lesions: read, answers with reasons and missing", more, PER_LESION * MANY)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "many.yaml"
         path.write_bytes(whole)
         yield Measure(
-            f"{MANY:,} lesions: jalon board CASE --json, cold", cold(JALON, "board", path, "--json", best_of=2), 3.0
+            f"{MANY:,} lesions: jalon board CASE --json, cold", cold(JALON, "board", path, "--json", best_of=2), 2 * PER_LESION * MANY
         )
     yield Measure(f"linear: {MANY:,} lesions over {MANY // 2:,}", more / less, LINEAR, in_seconds=False)
 

@@ -36,7 +36,8 @@ def _open(path: str, thing: Thing, facts: CaseFacts) -> list[Asked]:
     own = vocabulary().field(path)
     if own is not None and own.kind == "patient":
         return [(path, _label(path, ""))] if _unsettled(facts.case.things[0].facts.get(path, ())) else []
-    objects = facts.case.of(kind) if kind != thing.kind else [one for one in facts.case.of(kind) if f"{kind}:{one.id}" == thing.name]
+    own_one = facts.case.thing(kind, thing.name.partition(":")[2]) if kind == thing.kind else None
+    objects = facts.case.of(kind) if kind != thing.kind else [] if own_one is None else [own_one]
     field = vocabulary().fields[f"{kind}.{name}"]
     open_ones = [one.id for one in objects if _unsettled(one.facts.get(name, ())) and not (name == "to" and _goes_on(one))]
     return [(f"{kind}:{id}.{name}", _label(field.path, id)) for id in open_ones if kind == thing.kind or _relevant(field, id, thing, facts)]

@@ -24,6 +24,8 @@ class CaseFacts:
         self.program, self.case = program, case
         self.today = case.on.toordinal()
         self.patient = Thing("patient", 0)
+        self.itself = object()
+        """This reading and no other: what stands for a list too long to be compared."""
         self._stated: dict[int, Stated] = {0: case.things[0]}
         self._things: dict[str, tuple[Thing, ...]] = {}
         self._others: dict[str, Thing] = {}

@@ -31,19 +31,15 @@ class Order:
     def orders(self) -> list[list[str]]:
         """Every order that is possible, the best class first, those of one class as the file lists them.
 
-        When they are too many to write out: each object that may come first, alone.
+        When they are too many to write out: each object that may come first, alone, its best class before every other's worst.
         """
         masks = [tuple(bits(mask)) for _, _, _, mask in self.objects]
         if prod(map(len, masks)) > MOST:
-            return [[about] for _, _, about, mask in self.objects if self._may_lead(mask)]
+            last = 1 << (self.slot.domain.full.bit_length() - 1)
+            masks_left = {mask for _, _, _, mask in self.objects}
+            worst = min(last if mask & NOT_APPLICABLE else 1 << (mask.bit_length() - 1) for mask in masks_left)
+            return [[about] for _, _, about, mask in self.objects if 0 < (best := _best(mask)) < last and best <= worst]
         return [list(order) for order in dict.fromkeys(self._order(chosen) for chosen in itertools.product(*masks))]
-
-    def _may_lead(self, mask: int) -> bool:
-        """Whether an object in its best class comes before every other in its worst."""
-        best = mask & ~NOT_APPLICABLE & -(mask & ~NOT_APPLICABLE)
-        last = 1 << (self.slot.domain.full.bit_length() - 1)
-        worst = (last if other & NOT_APPLICABLE else 1 << (other.bit_length() - 1) for _, _, _, other in self.objects)
-        return 0 < best < last and all(best <= one for one in worst)
 
     def _order(self, chosen: Sequence[int]) -> tuple[str, ...]:
         """An order, without those that do not count: in the last class, or in none."""
@@ -60,3 +56,9 @@ class Order:
             names = [*domain.values(mask), *(["not_applicable"] if mask & NOT_APPLICABLE else [])]
             made.append({"about": about, "class": names[0]} if len(names) == 1 else {"about": about, "possible": names})
         return made
+
+
+def _best(mask: int) -> int:
+    """The best class of an object; 0 when it can be in none."""
+    values = mask & ~NOT_APPLICABLE
+    return values & -values

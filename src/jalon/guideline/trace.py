@@ -26,6 +26,9 @@ from jalon.engine.tree import (
 )
 from jalon.guideline.facts import CaseFacts
 
+LONG = 50
+"""Objects of a list beyond which answers about one of them do not each repeat all the others: work and pages stay in proportion."""
+
 
 @dataclass(slots=True)
 class Trace:
@@ -128,11 +131,11 @@ def _reads(slot: Slot, evaluation: Evaluation, env: Env, found: Trace, top: bool
             for condition in body.patient:
                 yield from (test.slot for test in tests(condition))
             for scope, condition in body.each:
-                _each(scope, condition, evaluation, found)
+                _each(scope, condition, evaluation, env, found)
         case Count():
-            _each(body.scope, body.condition, evaluation, found)
+            _each(body.scope, body.condition, evaluation, env, found)
         case Highest():
-            _each(body.scope, Test(body.slot, -1, NOWHERE), evaluation, found)
+            _each(body.scope, Test(body.slot, -1, NOWHERE), evaluation, env, found)
         case Call():
             if body.primitive == "agreement" and evaluation.mask(slot.index, env).bit_count() > 1:
                 masks = [evaluation.mask(place, env) for place in body.slots]
@@ -141,8 +144,13 @@ def _reads(slot: Slot, evaluation: Evaluation, env: Env, found: Trace, top: bool
             yield from body.slots
 
 
-def _each(scope: Scope, condition: Condition, evaluation: Evaluation, found: Trace) -> None:
-    for thing in evaluation.facts.things(scope.kind):
+def _each(scope: Scope, condition: Condition, evaluation: Evaluation, about: Env, found: Trace) -> None:
+    """The objects of a list. Of a long one, an answer about one of them shows that one: the answers about the patient show the others."""
+    things = evaluation.facts.things(scope.kind)
+    if scope.kind in about and len(things) > LONG:
+        own = about[scope.kind]
+        things = [own] if own.listed else []
+    for thing in things:
         env = {thing.kind: thing}
         if scope.slot >= 0:
             found.facts.setdefault((scope.slot, thing.index), (evaluation.slots[scope.slot], thing))

@@ -19,7 +19,7 @@ from jalon.engine.slots import PAIR, Env, Slot, Thing
 from jalon.engine.tree import Body, Call, Count, Decision, Exists, Fact, Highest, Option, Requirement, Score
 from jalon.guideline.facts import CaseFacts
 from jalon.guideline.program import LISTS, Program, Rule
-from jalon.guideline.trace import Trace
+from jalon.guideline.trace import LONG, Trace
 
 KEPT = 8_000
 """Combinations remembered at once; beyond, all are forgotten, so that a long run stays within its memory."""
@@ -169,6 +169,9 @@ def key_of(leaves: Leaves, definitions: list[int], leading: int, evaluation: Eva
         found.append(leaves.patient(facts.sets(evaluation, facts.patient)))
     for kind, read in leaves.each:
         things = facts.things(kind)
+        if kind in env and len(things) > LONG:  # one long list, that of this case: objects alike stand in it alike
+            found.append(facts.itself)
+            continue
         found.append(len(things))
         if own is not None and kind in env:
             found.append(own.index - things[0].index)
