@@ -19,8 +19,8 @@ from jalon.guideline.labels import labels
 from jalon.guideline.program import Program
 from jalon.guideline.words_found import folded, found_in
 from tests.board.dossiers import shipped
-from tests.board.letter.common import WORD, shares
 from tests.board.letter.places import places
+from tests.board.letter.rare_words import WORD, shares
 from tests.fuzz.imagined import as_json, build
 
 DOCUMENT, PARAGRAPH, CARD, MEAN, LONGEST = 75, 65, 80, 12, 20
